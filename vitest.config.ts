@@ -1,0 +1,29 @@
+import { defineConfig } from 'vitest/config';
+
+const conditions = ['org-portal-source'];
+const project = (name: string, root: string, extra: object = {}) => ({
+  root,
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: { name, include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/browser/**'], ...extra },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('contract', 'packages/contract'),
+      project('management-api', 'packages/management-api'),
+      project('refine-data-provider', 'packages/refine-data-provider'),
+      project('dev-logto', 'apps/dev-logto', { testTimeout: 30_000 }),
+      project('bff', 'apps/bff', { testTimeout: 30_000 }),
+      project('web', 'apps/web'),
+      project('browser', 'apps/web', {
+        include: ['test/browser/**/*.test.ts'],
+        exclude: [],
+        testTimeout: 60_000,
+        hookTimeout: 60_000,
+        fileParallelism: false,
+      }),
+    ],
+  },
+});
