@@ -1,0 +1,8 @@
+export * from './email-address.ts';
+export * from './link-header.ts';
+export * from './pagination.ts';
+export * from './permission.ts';
+export * from './problem.ts';
+export * from './reason.ts';
+export type * from './schema/index.ts';
+export { INVITATION_STATUSES, MAX_EXPIRY_DAYS, MAX_INVITEES } from './schema/limits.ts';

@@ -1,0 +1,20 @@
+import { Type } from 'typebox';
+import { PROBLEM_STATUS, type ProblemCode } from '../problem.ts';
+
+const codes = Object.keys(PROBLEM_STATUS) as ProblemCode[];
+
+export const ProblemCodeSchema = Type.Unsafe<ProblemCode>({ type: 'string', enum: codes });
+
+export const ProblemSchema = Type.Object(
+  {
+    type: Type.String(),
+    title: Type.String(),
+    status: Type.Integer(),
+    detail: Type.String(),
+    instance: Type.String({ description: 'The request id' }),
+    code: ProblemCodeSchema,
+    errors: Type.Optional(Type.Array(Type.Object({ pointer: Type.String(), detail: Type.String() }))),
+    permission: Type.Optional(Type.String()),
+  },
+  { description: 'RFC 9457' },
+);

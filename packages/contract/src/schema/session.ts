@@ -1,0 +1,20 @@
+import { Type, type Static } from 'typebox';
+import { STAFF_ROLES, type StaffRole } from '../permission.ts';
+import { Id } from './id.ts';
+import { Nullable } from './nullable.ts';
+
+/** Who is signed in, and what they may do where. */
+export const Session = Type.Object({
+  user: Type.Object({
+    id: Id,
+    name: Nullable(Type.String()),
+    email: Nullable(Type.String()),
+    avatar: Nullable(Type.String()),
+  }),
+  staffRoles: Type.Array(Type.Unsafe<StaffRole>({ type: 'string', enum: [...STAFF_ROLES] })),
+  organizations: Type.Array(
+    Type.Object({ id: Id, name: Type.String(), permissions: Type.Array(Type.String()) }),
+    { description: 'The organizations that the person belongs to' },
+  ),
+});
+export type Session = Static<typeof Session>;
