@@ -1,0 +1,59 @@
+import type { ProblemCode, ProblemError } from '@org-portal/contract';
+
+/** The problem codes that a call of the Management API can end with. */
+export type UpstreamCode = Extract<
+  ProblemCode,
+  | 'upstream.misconfigured'
+  | 'upstream.failed'
+  | 'upstream.timeout'
+  | 'upstream.unexpected_response'
+  | 'quota.exceeded'
+  | 'resource.not_found'
+  | 'request.invalid'
+  | 'request.rate_limited'
+  | 'email.not_configured'
+  | 'invitation.not_pending'
+  | 'invitation.already_pending'
+  | 'invitee.already_member'
+  | 'role.not_assignable'
+>;
+
+interface Details {
+  cause?: unknown;
+  /** Logto's own error code, such as `entity.not_found`; for matching here and for logs. */
+  logtoCode?: string | undefined;
+  /** Status of Logto's reply; none when there was no reply. */
+  status?: number | undefined;
+  /** Seconds. */
+  retryAfter?: number | undefined;
+  errors?: ProblemError[] | undefined;
+}
+
+/** The only error that this package throws. Match it by `code`. */
+export class ManagementApiError extends Error {
+  override readonly name = 'ManagementApiError';
+  readonly code: UpstreamCode;
+  readonly logtoCode: string | undefined;
+  readonly status: number | undefined;
+  readonly retryAfter: number | undefined;
+  readonly errors: ProblemError[];
+
+  constructor(code: UpstreamCode, message: string, details: Details = {}) {
+    super(message, { cause: details.cause });
+    this.code = code;
+    this.logtoCode = details.logtoCode;
+    this.status = details.status;
+    this.retryAfter = details.retryAfter;
+    this.errors = details.errors ?? [];
+  }
+
+  /** The same failure under the code that it has in a certain call. */
+  as(code: UpstreamCode): ManagementApiError {
+    return new ManagementApiError(code, this.message, { ...this, cause: this });
+  }
+}
+
+/** @returns whether `error` came from Logto, with `code` if one is given */
+export function isManagementApiError(error: unknown, code?: UpstreamCode): error is ManagementApiError {
+  return error instanceof ManagementApiError && (code === undefined || error.code === code);
+}

@@ -1,0 +1,22 @@
+import type { Page, PageRequest } from '@org-portal/contract';
+import { Type } from 'typebox';
+import { Compile } from 'typebox/compile';
+import type { Caller } from '../caller.ts';
+import { path } from '../path.ts';
+import { read, readPage } from '../read.ts';
+import { LogtoOrganization } from '../schema/entities.ts';
+
+const One = Compile(LogtoOrganization);
+const List = Compile(Type.Array(LogtoOrganization));
+
+export function organizations(caller: Caller) {
+  return {
+    /** @param q matches name and id */
+    list: (page: PageRequest, q?: string): Promise<Page<LogtoOrganization>> =>
+      readPage<LogtoOrganization>(caller, List, { path: '/api/organizations', query: { q } }, page),
+
+    /** @throws ManagementApiError `resource.not_found` */
+    get: (id: string): Promise<LogtoOrganization> =>
+      read(caller, One, { path: path`/api/organizations/${id}` }),
+  };
+}

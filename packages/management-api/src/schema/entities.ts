@@ -1,0 +1,76 @@
+import { Type, type Static } from 'typebox';
+
+/** What the portal reads of Logto's entities; they carry more, which goes no further than here. */
+
+const nullableString = Type.Union([Type.String(), Type.Null()]);
+
+const Named = Type.Object({ id: Type.String(), name: Type.String() });
+
+export const LogtoUser = Type.Object({
+  id: Type.String(),
+  username: nullableString,
+  primaryEmail: nullableString,
+  name: nullableString,
+  avatar: nullableString,
+  lastSignInAt: Type.Union([Type.Number(), Type.Null()]),
+  isSuspended: Type.Boolean(),
+});
+export type LogtoUser = Static<typeof LogtoUser>;
+
+export const LogtoMember = Type.Object({ ...LogtoUser.properties, organizationRoles: Type.Array(Named) });
+export type LogtoMember = Static<typeof LogtoMember>;
+
+export const LogtoOrganization = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  description: nullableString,
+  branding: Type.Object({ logoUrl: Type.Optional(Type.String()) }),
+});
+export type LogtoOrganization = Static<typeof LogtoOrganization>;
+
+export const LogtoMembership = Type.Object({
+  ...LogtoOrganization.properties,
+  organizationRoles: Type.Array(Named),
+});
+export type LogtoMembership = Static<typeof LogtoMembership>;
+
+const roleType = Type.Union([Type.Literal('User'), Type.Literal('MachineToMachine')]);
+
+export const LogtoOrganizationRole = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  description: nullableString,
+  type: roleType,
+});
+export type LogtoOrganizationRole = Static<typeof LogtoOrganizationRole>;
+
+export const LogtoOrganizationRoleWithScopes = Type.Object({
+  ...LogtoOrganizationRole.properties,
+  scopes: Type.Array(Named),
+});
+
+export const LogtoOrganizationScope = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  description: nullableString,
+});
+export type LogtoOrganizationScope = Static<typeof LogtoOrganizationScope>;
+
+export const LogtoRole = Type.Object({ id: Type.String(), name: Type.String(), type: roleType });
+
+export const LogtoInvitation = Type.Object({
+  id: Type.String(),
+  organizationId: Type.String(),
+  inviterId: nullableString,
+  invitee: Type.String(),
+  status: Type.Union([
+    Type.Literal('Pending'),
+    Type.Literal('Accepted'),
+    Type.Literal('Expired'),
+    Type.Literal('Revoked'),
+  ]),
+  createdAt: Type.Number(),
+  expiresAt: Type.Number(),
+  organizationRoles: Type.Array(Named),
+});
+export type LogtoInvitation = Static<typeof LogtoInvitation>;

@@ -1,0 +1,50 @@
+import { header, type Reply } from './exchange.ts';
+import { ManagementApiError, type UpstreamCode } from './errors.ts';
+
+interface LogtoError {
+  code?: string;
+  message?: string;
+  data?: { issues?: { path?: (string | number)[]; message?: string }[] };
+}
+
+/** Translates a reply that is no success, by the table "Errors" of the design. */
+export function translate(call: string, reply: Reply): ManagementApiError {
+  const body = parse(reply.text);
+  const message = body.message ?? `${call}: Logto answered ${reply.status}`;
+  return new ManagementApiError(codeFor(reply.status, body.code), message, {
+    status: reply.status,
+    logtoCode: body.code,
+    retryAfter: retryAfter(reply),
+    errors: body.data?.issues?.map((issue) => ({
+      pointer: (issue.path ?? []).map((step) => `/${step}`).join(''),
+      detail: issue.message ?? message,
+    })),
+  });
+}
+
+function codeFor(status: number, logtoCode = ''): UpstreamCode {
+  if (logtoCode === 'connector.not_found') return 'email.not_configured';
+  if (logtoCode === 'subscription.limit_exceeded') return 'quota.exceeded';
+  if (status === 401 || status === 403) return 'upstream.misconfigured';
+  if (status === 404) return 'resource.not_found';
+  if (status === 400 || status === 409 || status === 413 || status === 422) return 'request.invalid';
+  if (status === 429) return 'request.rate_limited';
+  return status >= 500 ? 'upstream.failed' : 'upstream.unexpected_response';
+}
+
+function parse(text: string): LogtoError {
+  try {
+    const body: unknown = JSON.parse(text);
+    return typeof body === 'object' && body !== null ? body : {};
+  } catch {
+    return {};
+  }
+}
+
+/** @returns seconds, from either form of the header (RFC 9110, 10.2.3) */
+function retryAfter(reply: Reply): number | undefined {
+  const value = header(reply, 'retry-after');
+  if (value === undefined) return undefined;
+  const seconds = /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;
+  return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : undefined;
+}
