@@ -1,0 +1,68 @@
+import { NetworkError, RequestError, TimeoutError } from './errors.ts';
+import { httpStatusError } from './http-status-error.ts';
+import type { Settings } from './options.ts';
+import { errorBody, replyBody } from './reply-body.ts';
+
+export interface Call {
+  method: string;
+  url: URL;
+  /** Sent as JSON; undefined: no body. */
+  body?: unknown;
+  headers?: HeadersInit | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+export interface Reply {
+  /** Method and URL, for messages. */
+  request: string;
+  url: URL;
+  status: number;
+  headers: Headers;
+  /** The parsed JSON; undefined when the reply has no body. */
+  body: unknown;
+}
+
+export type Send = (call: Call) => Promise<Reply>;
+
+/**
+ * @returns a function that sends one request and reads the whole reply
+ * @throws from that function: every `DataProviderError`, and the reason of `call.signal` once that is aborted
+ */
+export function createSend(settings: Settings): Send {
+  return async (call) => {
+    const request = `${call.method} ${call.url.href}`;
+    const { response, text } = await exchange(call, request, settings);
+    if (!response.ok) throw httpStatusError(request, response, errorBody(response, text));
+    const { status, headers } = response;
+    return { request, url: call.url, status, headers, body: replyBody(request, response, text) };
+  };
+}
+
+async function exchange(call: Call, request: string, { fetch, headers, timeoutMs }: Settings) {
+  const sent = new Headers({ accept: 'application/json, application/problem+json' });
+  if (call.body !== undefined) sent.set('content-type', 'application/json');
+  for (const given of [typeof headers === 'function' ? await headers() : headers, call.headers]) {
+    new Headers(given).forEach((value, name) => sent.set(name, value));
+  }
+  const body = call.body === undefined ? undefined : JSON.stringify(call.body);
+  if (body !== undefined && ['GET', 'HEAD'].includes(call.method)) {
+    throw new RequestError(`${request} cannot carry a body`);
+  }
+  const timeout = AbortSignal.timeout(timeoutMs);
+  const signal = call.signal ? AbortSignal.any([call.signal, timeout]) : timeout;
+  try {
+    const response = await fetch(call.url, {
+      method: call.method,
+      headers: sent,
+      signal,
+      ...(body !== undefined && { body }),
+    });
+    return { response, text: await response.text() };
+  } catch (cause) {
+    call.signal?.throwIfAborted();
+    if (timeout.aborted) {
+      throw new TimeoutError(`${request} was not answered within ${timeoutMs} ms`, { cause });
+    }
+    throw new NetworkError(`${request} got no reply`, { cause });
+  }
+}
