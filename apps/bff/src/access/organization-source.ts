@@ -1,0 +1,25 @@
+import { isManagementApiError, type LogtoOrganization, type ManagementApi } from '@org-portal/management-api';
+import { ExpiringMap } from './expiring-map.ts';
+
+const BOUNDS = { life: 10_000, max: 1_000 };
+
+/** Organizations for staff, who do not know them by membership. */
+export class OrganizationSource {
+  readonly #organizations: ExpiringMap<LogtoOrganization | undefined>;
+
+  constructor(api: ManagementApi) {
+    this.#organizations = new ExpiringMap(BOUNDS, async (id) => {
+      try {
+        return await api.organizations.get(id);
+      } catch (error) {
+        if (isManagementApiError(error, 'resource.not_found')) return undefined;
+        throw error;
+      }
+    });
+  }
+
+  /** @returns nothing when there is no such organization */
+  get(id: string): Promise<LogtoOrganization | undefined> {
+    return this.#organizations.get(id);
+  }
+}

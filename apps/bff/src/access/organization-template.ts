@@ -1,0 +1,54 @@
+import type { ManagementApi, TemplateRole } from '@org-portal/management-api';
+import type { OrganizationRole, Permission } from '@org-portal/contract';
+import { ExpiringMap } from './expiring-map.ts';
+
+/** The portal never changes the template, and operators rarely do. */
+const BOUNDS = { life: 60_000, max: 1 };
+const TENANT = 'default';
+
+/** The tenant's organization roles and their scopes, as people may hold them. */
+export interface Template {
+  /** Roles for users, by id; those for machines are not among them. */
+  roles: Map<string, OrganizationRole>;
+  /** Names of the scopes that the roles give together; unknown ids give none. */
+  scopeNames(roleIds: Iterable<string>): Set<string>;
+  /** Ids of the roles that give `permission`. */
+  rolesWith(permission: Permission): string[];
+}
+
+/** Keeps the template for a short time, so that no click waits for it. */
+export class TemplateSource {
+  readonly #templates: ExpiringMap<Template>;
+
+  constructor(api: ManagementApi) {
+    this.#templates = new ExpiringMap(BOUNDS, async () => {
+      const [roles, scopes] = await Promise.all([
+        api.organizationTemplate.roles(),
+        api.organizationTemplate.scopes(),
+      ]);
+      return toTemplate(roles, new Map(scopes.map((scope) => [scope.id, scope.description])));
+    });
+  }
+
+  get(): Promise<Template> {
+    return this.#templates.get(TENANT);
+  }
+}
+
+function toTemplate(all: TemplateRole[], descriptions: Map<string, string | null>): Template {
+  const roles = new Map<string, OrganizationRole>();
+  for (const { id, name, description, type, scopes } of all) {
+    if (type !== 'User') continue;
+    const described = scopes.map((scope) => ({ ...scope, description: descriptions.get(scope.id) ?? null }));
+    roles.set(id, { id, name, description, scopes: described });
+  }
+  return {
+    roles,
+    scopeNames: (ids) =>
+      new Set([...ids].flatMap((id) => roles.get(id)?.scopes.map((scope) => scope.name) ?? [])),
+    rolesWith: (permission) =>
+      [...roles.values()]
+        .filter((role) => role.scopes.some(({ name }) => name === permission))
+        .map(({ id }) => id),
+  };
+}

@@ -1,0 +1,78 @@
+import type { StaffRole } from '@org-portal/contract';
+import { isManagementApiError, type LogtoMembership, type ManagementApi } from '@org-portal/management-api';
+import type { StaffSettings } from '../settings.ts';
+import { ExpiringMap } from './expiring-map.ts';
+
+/** Access that was taken away outside of the portal is gone after this life. */
+const BOUNDS = { life: 5_000, max: 10_000 };
+
+/** Somebody as Logto knows them now. */
+export interface Person {
+  id: string;
+  name: string | null;
+  email: string | null;
+  avatar: string | null;
+  staffRoles: StaffRole[];
+  /** By organization id. */
+  memberships: Map<string, LogtoMembership>;
+}
+
+/** Reads who somebody is and where they belong, kept for a few seconds. */
+export class PersonSource {
+  readonly #api: ManagementApi;
+  readonly #staff: StaffSettings;
+  readonly #staffMembers: ExpiringMap<Person | undefined>;
+  readonly #others: ExpiringMap<Person | undefined>;
+
+  constructor(api: ManagementApi, staff: StaffSettings) {
+    this.#api = api;
+    this.#staff = staff;
+    this.#staffMembers = new ExpiringMap(BOUNDS, (userId) => this.#load(userId, true));
+    this.#others = new ExpiringMap(BOUNDS, (userId) => this.#load(userId, false));
+  }
+
+  /**
+   * @param mayBeStaff what the ID token said at sign-in; it saves everybody else one call
+   * @returns nothing for somebody who is suspended or does not exist any more
+   */
+  get(userId: string, mayBeStaff: boolean): Promise<Person | undefined> {
+    return (mayBeStaff ? this.#staffMembers : this.#others).get(userId);
+  }
+
+  /** To be called after each change of somebody's roles or memberships. */
+  forget(userId: string): void {
+    this.#staffMembers.forget(userId);
+    this.#others.forget(userId);
+  }
+
+  /** @returns the staff roles among the names of Logto user roles */
+  staffRoles(roleNames: readonly string[]): StaffRole[] {
+    const { supportRole, opsRole } = this.#staff;
+    const roles: StaffRole[] = [];
+    if (roleNames.includes(supportRole)) roles.push('support');
+    if (roleNames.includes(opsRole)) roles.push('ops');
+    return roles;
+  }
+
+  async #load(userId: string, mayBeStaff: boolean): Promise<Person | undefined> {
+    try {
+      const [user, memberships, roleNames] = await Promise.all([
+        this.#api.users.get(userId),
+        this.#api.users.memberships(userId),
+        mayBeStaff ? this.#api.users.roleNames(userId) : [],
+      ]);
+      if (user.isSuspended) return undefined;
+      return {
+        id: user.id,
+        name: user.name ?? user.username,
+        email: user.primaryEmail,
+        avatar: user.avatar,
+        staffRoles: this.staffRoles(roleNames),
+        memberships: new Map(memberships.map((membership) => [membership.id, membership])),
+      };
+    } catch (error) {
+      if (isManagementApiError(error, 'resource.not_found')) return undefined;
+      throw error;
+    }
+  }
+}

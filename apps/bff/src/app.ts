@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import './authority.ts';
+import { authorization } from './plugins/authorization.ts';
+import { declaredAuthority } from './plugins/declared-authority.ts';
+import { methodNotAllowed } from './plugins/method-not-allowed.ts';
+import { openApi } from './plugins/openapi.ts';
+import { problems } from './plugins/problems.ts';
+import { sameOrigin } from './plugins/same-origin.ts';
+import { securityHeaders } from './plugins/security-headers.ts';
+import { sessions } from './plugins/sessions.ts';
+import { singlePageApp } from './plugins/single-page-app.ts';
+import { createPortal } from './portal.ts';
+import { healthRoutes } from './routes/health.ts';
+import { invitationRoutes } from './routes/invitations.ts';
+import { memberRoutes } from './routes/members.ts';
+import { openApiRoutes } from './routes/openapi.ts';
+import { organizationRoleRoutes } from './routes/organization-roles.ts';
+import { organizationRoutes } from './routes/organizations.ts';
+import { receivedInvitationRoutes } from './routes/received-invitations.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { signInRoutes } from './routes/sign-in.ts';
+import type { Settings } from './settings.ts';
+
+interface Options {
+  settings: Settings;
+  logger: FastifyServerOptions['logger'];
+  /** Folder of the built web app; none: the API alone. */
+  webRoot?: string;
+}
+
+/** Puts the BFF together. It listens to nothing yet; `close()` also ends its connections to Logto. */
+export async function buildApp({ settings, logger, webRoot }: Options): Promise<FastifyInstance> {
+  const isSecure = settings.portalUrl.protocol === 'https:';
+  const portal = createPortal(settings);
+  const app = Fastify({
+    ...(logger === undefined ? {} : { logger }),
+    genReqId: () => randomUUID(),
+    bodyLimit: 256 * 1024,
+    requestTimeout: 30_000,
+    routerOptions: { maxParamLength: 512 },
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: true, allErrors: false } },
+  }).withTypeProvider<TypeBoxTypeProvider>();
+
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    if (request.url.startsWith('/api/') || request.url.startsWith('/auth/'))
+      reply.header('cache-control', 'no-store');
+  });
+  app.addHook('onClose', () => portal.api.close());
+
+  await app.register(declaredAuthority);
+  await app.register(methodNotAllowed);
+  await app.register(problems);
+  await app.register(securityHeaders, { isSecure, signOutOrigin: settings.logto.endpoint.origin });
+  await app.register(sameOrigin, { portalUrl: settings.portalUrl });
+  await app.register(openApi);
+  await app.register(openApiRoutes);
+  await app.register(healthRoutes, { portal });
+  await app.register(async (scope) => {
+    await scope.register(sessions, { secret: settings.sessionSecret, isSecure });
+    await scope.register(authorization, { portal });
+    await scope.register(signInRoutes, { portal });
+    await scope.register(sessionRoutes, { portal });
+    await scope.register(receivedInvitationRoutes, { portal });
+    await scope.register(organizationRoutes, { portal });
+    await scope.register(memberRoutes, { portal });
+    await scope.register(invitationRoutes, { portal });
+    await scope.register(organizationRoleRoutes, { portal });
+  });
+  await app.register(singlePageApp, { webRoot });
+  app.refuseOtherMethods();
+  return app;
+}

@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { buildApp } from './app.ts';
+import { loggerOptions } from './logger.ts';
+import { SettingsError } from './settings-error.ts';
+import { readSettings } from './settings.ts';
+
+const WEB_ROOT = fileURLToPath(new URL('../../web/dist', import.meta.url));
+
+async function main(): Promise<void> {
+  const settings = readSettings(process.env);
+  const app = await buildApp({
+    settings,
+    logger: loggerOptions(settings.logLevel),
+    ...(existsSync(WEB_ROOT) ? { webRoot: WEB_ROOT } : {}),
+  });
+
+  let isStopping = false;
+  const stop = () => {
+    if (isStopping) return;
+    isStopping = true;
+    void app.close().then(() => process.exit(0));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'disconnect']) process.on(signal, stop);
+
+  await app.listen({ host: settings.host, port: settings.port });
+  process.send?.({ type: 'ready', origin: settings.portalUrl.origin });
+}
+
+/** One line, or for settings one line each, is what an operator can act on. */
+function describe(error: unknown): string {
+  if (error instanceof SettingsError) return error.message;
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    return `Port ${process.env['PORT'] ?? 3000} is in use. Set PORT to another one, or end the program that uses it.`;
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${describe(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,83 @@
+import {
+  PROBLEM_STATUS,
+  type Permission,
+  type Problem as ProblemBody,
+  type ProblemCode,
+  type ProblemError,
+} from '@org-portal/contract';
+
+interface Extras {
+  errors?: ProblemError[] | undefined;
+  permission?: Permission;
+  /** Seconds, sent as `Retry-After`. */
+  retryAfter?: number | undefined;
+  cause?: unknown;
+}
+
+/** A refusal that the BFF means; everything else that is thrown becomes `internal.error`. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly code: ProblemCode;
+  readonly errors: ProblemError[] | undefined;
+  readonly permission: Permission | undefined;
+  readonly retryAfter: number | undefined;
+
+  constructor(code: ProblemCode, detail: string, extras: Extras = {}) {
+    super(detail, { cause: extras.cause });
+    this.code = code;
+    this.errors = extras.errors;
+    this.permission = extras.permission;
+    this.retryAfter = extras.retryAfter;
+  }
+
+  get status(): number {
+    return PROBLEM_STATUS[this.code];
+  }
+
+  /** @param instance the request id */
+  toBody(instance: string): ProblemBody {
+    return {
+      type: `urn:org-portal:problem:${this.code}`,
+      title: TITLES[this.code],
+      status: this.status,
+      detail: this.message,
+      instance,
+      code: this.code,
+      ...(this.errors && this.errors.length > 0 ? { errors: this.errors } : {}),
+      ...(this.permission ? { permission: this.permission } : {}),
+    };
+  }
+}
+
+/** The one answer for whatever does not exist or must not be known to exist. */
+export const notFound = () => new Problem('resource.not_found', 'There is nothing here, or nothing for you.');
+
+const TITLES: Record<ProblemCode, string> = {
+  'session.required': 'Sign in first',
+  'permission.missing': 'Permission missing',
+  'role.above_ceiling': 'Role above your own',
+  'quota.exceeded': 'Plan limit reached',
+  'request.cross_site': 'Request from another site',
+  'resource.not_found': 'Not found',
+  'route.not_found': 'No such path',
+  'method.not_allowed': 'Method not allowed',
+  'member.last_admin': 'Last admin',
+  'invitation.not_pending': 'Invitation not pending',
+  'invitation.already_pending': 'Already invited',
+  'invitee.already_member': 'Already a member',
+  'email.not_configured': 'E-mail not configured',
+  'request.too_large': 'Request too large',
+  'request.unsupported_media_type': 'Unsupported media type',
+  'request.malformed': 'Request malformed',
+  'request.invalid': 'Request invalid',
+  'invitee.invalid': 'Not an e-mail address',
+  'role.not_assignable': 'Role not assignable',
+  'reason.required': 'Reason required',
+  'request.rate_limited': 'Too many requests',
+  'internal.error': 'Internal error',
+  'sign_in.failed': 'Sign-in failed',
+  'upstream.failed': 'Logto cannot be reached',
+  'upstream.misconfigured': 'Portal misconfigured',
+  'upstream.unexpected_response': 'Unexpected reply from Logto',
+  'upstream.timeout': 'Logto takes too long',
+};

@@ -1,0 +1,40 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import type { Portal } from '../portal.ts';
+import { toProblem } from '../to-problem.ts';
+
+const tags = ['health'];
+const Status = Type.Object({ status: Type.String(), problem: Type.Optional(Type.String()) });
+
+export const healthRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async (app, { portal }) => {
+  app.get(
+    '/healthz',
+    {
+      config: { authority: 'public' },
+      schema: { tags, summary: 'The process runs', response: { 200: Status } },
+    },
+    async () => ({ status: 'ok' }),
+  );
+
+  app.get(
+    '/readyz',
+    {
+      config: { authority: 'public' },
+      schema: {
+        tags,
+        summary: 'Logto answers, and takes the credentials',
+        response: { 200: Status, 503: Status },
+      },
+    },
+    async (request, reply) => {
+      try {
+        await portal.template.get();
+        return { status: 'ok' };
+      } catch (error) {
+        const { code } = toProblem(error);
+        request.log.warn({ code, err: error }, 'not ready');
+        return reply.code(503).send({ status: 'unavailable', problem: code });
+      }
+    },
+  );
+};

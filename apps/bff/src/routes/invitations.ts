@@ -1,0 +1,122 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import {
+  Invitation,
+  InvitationInput,
+  InvitationListQuery,
+  InvitationParams,
+  InvitationResults,
+  OrganizationParams,
+} from '@org-portal/contract/schema';
+import { Type } from 'typebox';
+import { inOrganization } from '../authority.ts';
+import { findInvitation, findPendingInvitation } from '../invitations/find.ts';
+import { matching } from '../invitations/filter.ts';
+import { invite } from '../invitations/invite.ts';
+import { invitationLink } from '../invitations/link.ts';
+import type { Portal } from '../portal.ts';
+import { cutPage, pageOf, replyPage } from '../reply-page.ts';
+import { inviterIds, toInvitation } from '../view/invitation.ts';
+
+const tags = ['invitations'];
+
+export const invitationRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async (app, { portal }) => {
+  const { api, inviters } = portal;
+
+  app.get(
+    '/api/organizations/:organizationId/invitations',
+    {
+      config: inOrganization('read:member'),
+      schema: {
+        tags,
+        summary: 'Invitations, newest first',
+        params: OrganizationParams,
+        querystring: InvitationListQuery,
+        response: { 200: Type.Array(Invitation) },
+      },
+    },
+    async (request, reply) => {
+      const { params, query } = request;
+      const all = await api.invitations.ofOrganization(params.organizationId);
+      const page = cutPage(matching(all, query), pageOf(query));
+      const names = await inviters.of(inviterIds(page.items));
+      const items = page.items.map((invitation) => toInvitation(invitation, names));
+      return replyPage(request, reply, pageOf(query), { ...page, items });
+    },
+  );
+
+  app.post(
+    '/api/organizations/:organizationId/invitations',
+    {
+      config: inOrganization('invite:member'),
+      schema: {
+        tags,
+        summary: 'Invite one or many; a result for each address',
+        params: OrganizationParams,
+        body: InvitationInput,
+        response: { 200: InvitationResults },
+      },
+    },
+    async ({ params, body, access, person }) => ({
+      results: await invite(portal, {
+        ...body,
+        organizationId: params.organizationId,
+        access,
+        inviter: person,
+      }),
+    }),
+  );
+
+  app.post(
+    '/api/organizations/:organizationId/invitations/:invitationId/resend',
+    {
+      config: inOrganization('invite:member'),
+      schema: {
+        tags,
+        summary: 'Send the message again',
+        params: InvitationParams,
+        response: { 204: Type.Null() },
+      },
+    },
+    async ({ params }, reply) => {
+      const { id } = await findPendingInvitation(api, params);
+      await api.invitations.sendMessage(id, invitationLink(portal.settings));
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.post(
+    '/api/organizations/:organizationId/invitations/:invitationId/revoke',
+    {
+      config: inOrganization('remove:member'),
+      schema: {
+        tags,
+        summary: 'Revoke an invitation',
+        params: InvitationParams,
+        response: { 200: Invitation },
+      },
+    },
+    async ({ params }) => {
+      const { id } = await findPendingInvitation(api, params);
+      const revoked = await api.invitations.revoke(id);
+      return toInvitation(revoked, await inviters.of(inviterIds([revoked])));
+    },
+  );
+
+  app.delete(
+    '/api/organizations/:organizationId/invitations/:invitationId',
+    {
+      config: inOrganization('remove:member'),
+      schema: {
+        tags,
+        summary: 'Delete an invitation',
+        params: InvitationParams,
+        response: { 204: Type.Null() },
+      },
+    },
+    async ({ params }, reply) => {
+      const { id } = await findInvitation(api, params);
+      await api.invitations.delete(id);
+      return reply.code(204).send(null);
+    },
+  );
+};

@@ -1,0 +1,81 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import {
+  Member,
+  MemberListQuery,
+  MemberParams,
+  MemberRolesInput,
+  OrganizationParams,
+} from '@org-portal/contract/schema';
+import { Type } from 'typebox';
+import { inOrganization } from '../authority.ts';
+import { changeMemberRoles, findMember, removeMember } from '../members/change.ts';
+import type { Portal } from '../portal.ts';
+import { pageOf, replyPage } from '../reply-page.ts';
+import { toMember } from '../view/member.ts';
+
+const tags = ['members'];
+
+export const memberRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async (app, { portal }) => {
+  app.get(
+    '/api/organizations/:organizationId/members',
+    {
+      config: inOrganization('read:member'),
+      schema: {
+        tags,
+        summary: 'Members',
+        params: OrganizationParams,
+        querystring: MemberListQuery,
+        response: { 200: Type.Array(Member) },
+      },
+    },
+    async (request, reply) => {
+      const { params, query, access } = request;
+      const { items, ...rest } = await portal.api.members.list(params.organizationId, pageOf(query), {
+        q: query.q,
+        roleId: query.role,
+      });
+      const members = items.map((member) => toMember(member, access));
+      return replyPage(request, reply, pageOf(query), { ...rest, items: members });
+    },
+  );
+
+  app.get(
+    '/api/organizations/:organizationId/members/:memberId',
+    {
+      config: inOrganization('read:member'),
+      schema: { tags, summary: 'One member', params: MemberParams, response: { 200: Member } },
+    },
+    ({ params, access }) => findMember(portal, params.organizationId, params.memberId, access),
+  );
+
+  app.put(
+    '/api/organizations/:organizationId/members/:memberId/roles',
+    {
+      config: inOrganization('update:member:role'),
+      schema: {
+        tags,
+        summary: 'Change the roles of a member',
+        params: MemberParams,
+        body: MemberRolesInput,
+        response: { 200: Member },
+      },
+    },
+    async ({ params, body, access }) => {
+      const { organizationId, memberId } = params;
+      await changeMemberRoles(portal, organizationId, memberId, body.roleIds, access);
+      return findMember(portal, organizationId, memberId, access);
+    },
+  );
+
+  app.delete(
+    '/api/organizations/:organizationId/members/:memberId',
+    {
+      config: inOrganization('remove:member'),
+      schema: { tags, summary: 'Remove a member', params: MemberParams, response: { 204: Type.Null() } },
+    },
+    async ({ params, access }, reply) => {
+      await removeMember(portal, params.organizationId, params.memberId, access);
+      return reply.code(204).send(null);
+    },
+  );
+};

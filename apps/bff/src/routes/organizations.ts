@@ -1,0 +1,59 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Organization, OrganizationListQuery, OrganizationParams } from '@org-portal/contract/schema';
+import { Type } from 'typebox';
+import { listOrganizations } from '../access/visible-organizations.ts';
+import { accessIn } from '../access/organization-access.ts';
+import type { Portal } from '../portal.ts';
+import { notFound } from '../problem.ts';
+import { pageOf, replyPage } from '../reply-page.ts';
+import { toOrganization } from '../view/organization.ts';
+
+const tags = ['organizations'];
+
+export const organizationRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async (app, { portal }) => {
+  const { template, settings, organizations } = portal;
+
+  app.get(
+    '/api/organizations',
+    {
+      config: { authority: 'session' },
+      schema: {
+        tags,
+        summary: 'Organizations that I may enter',
+        querystring: OrganizationListQuery,
+        response: { 200: Type.Array(Organization) },
+      },
+    },
+    async (request, reply) => {
+      const { person, query } = request;
+      const page = await listOrganizations(portal, person, pageOf(query), query.q);
+      const roles = await template.get();
+      const items = page.items.flatMap((organization) => {
+        const access = accessIn(person, organization.id, roles, settings.staff);
+        return access ? toOrganization(organization, access) : [];
+      });
+      return replyPage(request, reply, pageOf(query), { ...page, items });
+    },
+  );
+
+  app.get(
+    '/api/organizations/:organizationId',
+    {
+      config: { authority: 'session' },
+      schema: {
+        tags,
+        summary: 'One organization',
+        params: OrganizationParams,
+        response: { 200: Organization },
+      },
+    },
+    async ({ params, person }) => {
+      const access = accessIn(person, params.organizationId, await template.get(), settings.staff);
+      if (!access) throw notFound();
+      const organization =
+        person.memberships.get(params.organizationId) ?? (await organizations.get(params.organizationId));
+      if (!organization) throw notFound();
+      return toOrganization(organization, access);
+    },
+  );
+};

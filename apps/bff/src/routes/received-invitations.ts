@@ -1,0 +1,75 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Id, ReceivedInvitation, ReceivedInvitationParams, pageQuery } from '@org-portal/contract/schema';
+import { normalizeEmailAddress } from '@org-portal/contract';
+import type { LogtoInvitation } from '@org-portal/management-api';
+import { Type } from 'typebox';
+import type { Person } from '../access/person.ts';
+import type { Portal } from '../portal.ts';
+import { notFound } from '../problem.ts';
+import { cutPage, pageOf, replyPage } from '../reply-page.ts';
+import { inviterIds, toReceivedInvitation } from '../view/invitation.ts';
+
+const tags = ['session'];
+
+/** Invitations to the person who is signed in. Logto verifies the e-mail address before it becomes theirs. */
+export const receivedInvitationRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async (
+  app,
+  { portal },
+) => {
+  const { api, inviters, organizations, people } = portal;
+
+  app.get(
+    '/api/session/invitations',
+    {
+      config: { authority: 'session' },
+      schema: {
+        tags,
+        summary: 'Pending invitations to me',
+        querystring: Type.Object(pageQuery, { additionalProperties: false }),
+        response: { 200: Type.Array(ReceivedInvitation) },
+      },
+    },
+    async (request, reply) => {
+      const { email } = request.person;
+      const received = email === null ? [] : await api.invitations.ofInvitee(email);
+      const pending = received.filter((invitation) => isPendingFor(request.person, invitation));
+      const page = cutPage(pending, pageOf(request.query));
+      const names = await inviters.of(inviterIds(page.items));
+      const items = await Promise.all(
+        page.items.map(async (invitation) => {
+          const organization = await organizations.get(invitation.organizationId);
+          return toReceivedInvitation(invitation, organization?.name ?? '', names);
+        }),
+      );
+      return replyPage(request, reply, pageOf(request.query), { ...page, items });
+    },
+  );
+
+  app.post(
+    '/api/session/invitations/:invitationId/accept',
+    {
+      config: { authority: 'session' },
+      schema: {
+        tags,
+        summary: 'Join the organization that invites me',
+        params: ReceivedInvitationParams,
+        response: { 200: Type.Object({ organizationId: Id }) },
+      },
+    },
+    async ({ params, person }) => {
+      const invitation = await api.invitations.get(params.invitationId);
+      if (!isFor(person, invitation)) throw notFound();
+      const { organizationId } = await api.invitations.accept(invitation.id, person.id);
+      people.forget(person.id);
+      return { organizationId };
+    },
+  );
+};
+
+function isFor({ email }: Person, { invitee }: LogtoInvitation): boolean {
+  return email !== null && normalizeEmailAddress(email) === normalizeEmailAddress(invitee);
+}
+
+function isPendingFor(person: Person, invitation: LogtoInvitation): boolean {
+  return invitation.status === 'Pending' && isFor(person, invitation);
+}

@@ -1,0 +1,25 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Session } from '@org-portal/contract/schema';
+import type { Portal } from '../portal.ts';
+
+export const sessionRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async (app, { portal }) => {
+  app.get(
+    '/api/session',
+    {
+      config: { authority: 'session' },
+      schema: { tags: ['session'], summary: 'Who is signed in', response: { 200: Session } },
+    },
+    async ({ person }) => {
+      const template = await portal.template.get();
+      return {
+        user: { id: person.id, name: person.name, email: person.email, avatar: person.avatar },
+        staffRoles: person.staffRoles,
+        organizations: [...person.memberships.values()].map(({ id, name, organizationRoles }) => ({
+          id,
+          name,
+          permissions: [...template.scopeNames(organizationRoles.map((role) => role.id))],
+        })),
+      };
+    },
+  );
+};

@@ -1,0 +1,98 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import type { Portal } from '../portal.ts';
+import { Problem } from '../problem.ts';
+import { AttemptCookie } from '../sign-in/attempt-cookie.ts';
+import { safeReturnTo } from '../sign-in/return-to.ts';
+import { toSignInProblem } from '../sign-in/sign-in-problem.ts';
+
+const tags = ['sign-in'];
+const Redirect = Type.Null({ description: 'Redirect' });
+
+const StartQuery = Type.Object({
+  returnTo: Type.Optional(Type.String({ maxLength: 2048 })),
+  ui_locales: Type.Optional(Type.String({ pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$', maxLength: 35 })),
+});
+
+const CallbackQuery = Type.Object({ state: Type.Optional(Type.String({ maxLength: 256 })) });
+
+/** Signing in with Logto, and out again. Browsers navigate here; faults end on a page, not in JSON. */
+export const signInRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async (app, { portal }) => {
+  const { signIn, settings } = portal;
+  const attempts = new AttemptCookie(settings.portalUrl.protocol === 'https:');
+
+  const failed = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    const problem = toSignInProblem(error);
+    request.log.warn({ code: problem.code, err: problem }, 'sign-in failed');
+    const query = new URLSearchParams({ problem: problem.code, instance: request.id });
+    return reply.redirect(`/signed-out?${query}`, 303);
+  };
+
+  app.get(
+    '/auth/sign-in',
+    {
+      config: { authority: 'public' },
+      schema: { tags, summary: 'Leave for sign-in', querystring: StartQuery, response: { 303: Redirect } },
+    },
+    async (request, reply) => {
+      const { returnTo, ui_locales } = request.query;
+      try {
+        const { url, attempt } = await signIn.start(safeReturnTo(returnTo, settings.portalUrl), ui_locales);
+        attempts.set(reply, attempt);
+        return reply.redirect(url.href, 303);
+      } catch (error) {
+        return failed(error, request, reply);
+      }
+    },
+  );
+
+  app.get(
+    '/auth/callback',
+    {
+      config: { authority: 'public' },
+      schema: {
+        tags,
+        summary: 'Come back from sign-in',
+        querystring: CallbackQuery,
+        response: { 303: Redirect },
+      },
+    },
+    async (request, reply) => {
+      try {
+        const attempt = attempts.take(request, reply, request.query.state ?? '');
+        if (!attempt) throw new Problem('sign_in.failed', 'This sign-in was not started here, or is over.');
+        const { search } = new URL(request.url, settings.portalUrl);
+        const { userId, roleNames, refreshToken } = await signIn.finish(search, attempt);
+        await request.session.regenerate();
+        request.session.set('userId', userId);
+        request.session.set('mayBeStaff', portal.people.staffRoles(roleNames).length > 0);
+        request.session.set('signedInAt', Date.now());
+        request.session.set('refreshToken', refreshToken);
+        return reply.redirect(attempt.returnTo, 303);
+      } catch (error) {
+        return failed(error, request, reply);
+      }
+    },
+  );
+
+  app.post(
+    '/auth/sign-out',
+    {
+      config: { authority: 'public' },
+      schema: { tags, summary: 'End the session here and in Logto', response: { 303: Redirect } },
+    },
+    async (request, reply) => {
+      const { userId, refreshToken } = request.session;
+      await request.session.destroy();
+      if (userId === undefined) return reply.redirect('/signed-out', 303);
+      try {
+        if (refreshToken) await signIn.revoke(refreshToken);
+        const url = await signIn.endSessionUrl();
+        return reply.redirect(url.href, 303);
+      } catch (error) {
+        return failed(error, request, reply);
+      }
+    },
+  );
+};

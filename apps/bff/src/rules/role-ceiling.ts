@@ -1,0 +1,37 @@
+import type { Access } from '@org-portal/contract';
+import type { Template } from '../access/organization-template.ts';
+import { Problem } from '../problem.ts';
+
+/**
+ * Nobody gives or takes away a role whose scopes they do not all hold; support has its configured list.
+ * @param pointer where the ids stand in the body
+ * @throws Problem `role.not_assignable` for a role that does not exist or is for machines, `role.above_ceiling`
+ */
+export function requireAssignable(
+  roleIds: string[],
+  access: Access,
+  template: Template,
+  pointer: string,
+): void {
+  const unknown = roleIds.filter((id) => !template.roles.has(id));
+  if (unknown.length > 0) {
+    throw new Problem('role.not_assignable', 'There is no such role for people.', {
+      errors: unknown.map((id) => ({ pointer, detail: `${id} is no role for people` })),
+    });
+  }
+  const above = roleIds.filter((id) => !access.assignableRoleIds.includes(id));
+  if (above.length > 0) {
+    const names = above.map((id) => template.roles.get(id)?.name).join(', ');
+    throw new Problem('role.above_ceiling', `You do not hold all permissions of: ${names}.`, {
+      errors: above.map((id) => ({
+        pointer,
+        detail: `${template.roles.get(id)?.name ?? id} is above your own roles`,
+      })),
+    });
+  }
+}
+
+/** @returns whether each of the roles may be given or taken away */
+export function isBelowCeiling(roleIds: string[], access: Access): boolean {
+  return roleIds.every((id) => access.assignableRoleIds.includes(id));
+}

@@ -1,0 +1,39 @@
+import { makeValidator } from 'envalid';
+
+const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/** @returns whether plain http stays on this machine */
+export function isLoopback(url: URL): boolean {
+  return LOOPBACK.test(url.hostname);
+}
+
+/** An origin: https anywhere, http on this machine only, because secrets travel over it. */
+export const httpUrl = makeValidator((input: string) => {
+  if (!URL.canParse(input)) throw new Error('is no URL');
+  const url = new URL(input);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new Error('must begin with https://');
+  if (url.protocol === 'http:' && !isLoopback(url))
+    throw new Error('must begin with https:// (http: localhost only)');
+  if (url.pathname !== '/' || url.search !== '' || url.hash !== '' || url.username !== '') {
+    throw new Error('must be an origin, with nothing behind the host');
+  }
+  return url;
+});
+
+export const text = makeValidator((input: string) => {
+  if (input.trim() === '') throw new Error('must not be empty');
+  return input.trim();
+});
+
+export const sessionSecret = makeValidator((input: string) => {
+  if (input.length < 32) throw new Error('must have at least 32 characters');
+  return input;
+});
+
+/** Values between commas; spaces around them do not count. */
+export const list = makeValidator((input: string) =>
+  input
+    .split(',')
+    .map((value) => value.trim())
+    .filter((value) => value !== ''),
+);

@@ -1,0 +1,109 @@
+import { cleanEnv, port, str } from 'envalid';
+import { httpUrl, list, sessionSecret, text } from './setting-validators.ts';
+import { SettingsError } from './settings-error.ts';
+
+export interface StaffSettings {
+  /** Name of the Logto user role that makes somebody support staff, or ops. */
+  supportRole: string;
+  opsRole: string;
+  /** Ids of the organizations that support may enter; empty: all. */
+  supportOrganizations: string[];
+  /** Names of the organization roles that support may give. */
+  supportAssignableRoles: string[];
+}
+
+export interface Settings {
+  host: string;
+  port: number;
+  logLevel: string;
+  /** Where browsers reach the portal: an origin. */
+  portalUrl: URL;
+  sessionSecret: string;
+  logto: {
+    /** Sign-in; with Logto Cloud possibly a custom domain. */
+    endpoint: URL;
+    managementEndpoint: URL;
+    managementResource: string;
+    m2mId: string;
+    m2mSecret: string;
+    appId: string;
+    appSecret: string;
+  };
+  staff: StaffSettings;
+}
+
+/** Variable → how it is read. The order is that of .env.example. */
+const specs = {
+  LOGTO_ENDPOINT: httpUrl({ example: 'https://auth.example.com' }),
+  LOGTO_MANAGEMENT_ENDPOINT: httpUrl({ example: 'https://abc123.logto.app', default: undefined }),
+  LOGTO_MANAGEMENT_RESOURCE: text({ example: 'https://default.logto.app/api', default: undefined }),
+  LOGTO_M2M_ID: text({ example: 'q8xw2m0ktz1a9c3e5b7d1' }),
+  LOGTO_M2M_SECRET: text({ example: 'the secret of the M2M application' }),
+  LOGTO_APP_ID: text({ example: 'z1a9c3e5b7d1q8xw2m0kt' }),
+  LOGTO_APP_SECRET: text({ example: 'the secret of the Traditional web application' }),
+  PORTAL_URL: httpUrl({ example: 'https://portal.example.com' }),
+  SESSION_SECRET: sessionSecret({ example: 'the output of: openssl rand -hex 32' }),
+  HOST: text({ example: '0.0.0.0', default: '127.0.0.1' }),
+  PORT: port({ example: '3000', default: 3000 }),
+  LOG_LEVEL: str({
+    choices: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+    example: 'info',
+    default: 'info',
+  }),
+  STAFF_SUPPORT_ROLE: text({ example: 'support', default: 'support' }),
+  STAFF_OPS_ROLE: text({ example: 'ops', default: 'ops' }),
+  SUPPORT_ORGANIZATIONS: list({ example: 'organization ids, by commas', default: [] }),
+  SUPPORT_ASSIGNABLE_ROLES: list({ example: 'member,viewer', default: [] }),
+};
+
+/**
+ * Reads and checks the settings.
+ * @param env such as process.env; empty values count as not given
+ * @throws SettingsError that names every faulty variable at once
+ */
+export function readSettings(env: Record<string, string | undefined>): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const read = cleanEnv(given, specs, {
+    reporter: ({ errors }) => {
+      const faults = Object.entries(errors);
+      if (faults.length === 0) return;
+      throw new SettingsError(
+        faults.map(([variable, error]) => ({
+          variable,
+          problem: variable in given ? (error?.message ?? 'is not valid') : 'is missing',
+          example: String(specs[variable as keyof typeof specs].example),
+        })),
+      );
+    },
+  });
+  const managementEndpoint = read.LOGTO_MANAGEMENT_ENDPOINT ?? read.LOGTO_ENDPOINT;
+  return {
+    host: read.HOST,
+    port: read.PORT,
+    logLevel: read.LOG_LEVEL,
+    portalUrl: read.PORTAL_URL,
+    sessionSecret: read.SESSION_SECRET,
+    logto: {
+      endpoint: read.LOGTO_ENDPOINT,
+      managementEndpoint,
+      managementResource: read.LOGTO_MANAGEMENT_RESOURCE ?? defaultResource(managementEndpoint),
+      m2mId: read.LOGTO_M2M_ID,
+      m2mSecret: read.LOGTO_M2M_SECRET,
+      appId: read.LOGTO_APP_ID,
+      appSecret: read.LOGTO_APP_SECRET,
+    },
+    staff: {
+      supportRole: read.STAFF_SUPPORT_ROLE,
+      opsRole: read.STAFF_OPS_ROLE,
+      supportOrganizations: read.SUPPORT_ORGANIZATIONS,
+      supportAssignableRoles: read.SUPPORT_ASSIGNABLE_ROLES,
+    },
+  };
+}
+
+/** Logto Cloud names the resource after the tenant's own host; Logto OSS always has the same one. */
+function defaultResource(endpoint: URL): string {
+  return endpoint.hostname.endsWith('.logto.app')
+    ? `${endpoint.origin}/api`
+    : 'https://default.logto.app/api';
+}

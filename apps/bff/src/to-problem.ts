@@ -1,0 +1,59 @@
+import { isManagementApiError, type ManagementApiError, type UpstreamCode } from '@org-portal/management-api';
+import type { FastifyError } from 'fastify';
+import { Problem, notFound } from './problem.ts';
+
+/** What a person is told of a fault that is not theirs: what happened and what to do, nothing of the inside. */
+const UPSTREAM_DETAILS: Partial<Record<UpstreamCode, string>> = {
+  'upstream.misconfigured': 'Logto refuses the credentials of the portal. Tell the operator of the portal.',
+  'upstream.failed': 'Logto could not be reached or failed. Try again in a moment.',
+  'upstream.timeout': 'Logto did not answer in time. Try again in a moment.',
+  'upstream.unexpected_response': 'Logto answered with something that the portal does not understand.',
+  'resource.not_found': 'There is nothing here, or nothing for you.',
+  'request.rate_limited': 'Logto takes no more of this for now. Try again later.',
+  'email.not_configured':
+    'Logto has no e-mail connector, so nothing was sent. Set one up in Logto, then try again.',
+};
+
+/** Translates whatever was thrown into the problem that the browser gets. The cause is kept for the log. */
+export function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (isManagementApiError(error)) return fromUpstream(error);
+  if (isFastifyError(error)) return fromFastify(error);
+  return new Problem('internal.error', 'Something went wrong in the portal.', { cause: error });
+}
+
+function fromUpstream(error: ManagementApiError): Problem {
+  return new Problem(error.code, UPSTREAM_DETAILS[error.code] ?? error.message, {
+    cause: error,
+    errors: error.errors,
+    retryAfter: error.code === 'request.rate_limited' ? (error.retryAfter ?? 10) : undefined,
+  });
+}
+
+function fromFastify(error: FastifyError): Problem {
+  if (error.validation) {
+    // An id that no entity can have is no worse than one that none has.
+    if (error.validationContext === 'params') return notFound();
+    return new Problem('request.invalid', error.message, {
+      errors: error.validation.map((fault) => ({
+        pointer: `${fault.instancePath}${missingProperty(fault.params)}`,
+        detail: fault.message ?? 'is not valid',
+      })),
+    });
+  }
+  if (error.statusCode === 413) return new Problem('request.too_large', 'The request is larger than 256 KB.');
+  if (error.statusCode === 415)
+    return new Problem('request.unsupported_media_type', 'Send application/json.');
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
+    return new Problem('request.malformed', error.message, { cause: error });
+  }
+  return new Problem('internal.error', 'Something went wrong in the portal.', { cause: error });
+}
+
+function missingProperty(params: Record<string, unknown>): string {
+  return typeof params['missingProperty'] === 'string' ? `/${params['missingProperty']}` : '';
+}
+
+function isFastifyError(error: unknown): error is FastifyError {
+  return error instanceof Error && ('validation' in error || ('code' in error && 'statusCode' in error));
+}

@@ -1,0 +1,2 @@
+/** @param milliseconds since the epoch, as Logto gives times */
+export const toDateTime = (milliseconds: number): string => new Date(milliseconds).toISOString();

@@ -1,0 +1,44 @@
+import type { Invitation, ReceivedInvitation } from '@org-portal/contract';
+import type { LogtoInvitation } from '@org-portal/management-api';
+import { toDateTime } from './date-time.ts';
+
+type InviterNames = ReadonlyMap<string, string | null>;
+
+/** An invitation as members of the organization see it. */
+export function toInvitation(invitation: LogtoInvitation, names: InviterNames): Invitation {
+  const { id, invitee, status, organizationRoles, createdAt, expiresAt } = invitation;
+  return {
+    id,
+    invitee,
+    status,
+    roles: organizationRoles,
+    inviter: inviter(invitation, names),
+    createdAt: toDateTime(createdAt),
+    expiresAt: toDateTime(expiresAt),
+  };
+}
+
+/** An invitation as the invited person sees it. */
+export function toReceivedInvitation(
+  invitation: LogtoInvitation,
+  organizationName: string,
+  names: InviterNames,
+): ReceivedInvitation {
+  const { id, organizationId, organizationRoles, expiresAt } = invitation;
+  return {
+    id,
+    organization: { id: organizationId, name: organizationName },
+    roles: organizationRoles,
+    inviter: inviter(invitation, names),
+    expiresAt: toDateTime(expiresAt),
+  };
+}
+
+/** Ids whose names are needed to show the invitations. */
+export function inviterIds(invitations: LogtoInvitation[]): string[] {
+  return invitations.flatMap(({ inviterId }) => inviterId ?? []);
+}
+
+function inviter({ inviterId }: LogtoInvitation, names: InviterNames): Invitation['inviter'] {
+  return inviterId === null ? null : { id: inviterId, name: names.get(inviterId) ?? null };
+}
