@@ -1,0 +1,34 @@
+import { errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { RequestError } from './request-error.ts';
+
+/**
+ * Who may call the Management API: the bearer of an access token for its resource with the scope `all`.
+ * The refusals are those of recording 01: 401 without or with a bad token, 403 `auth.forbidden` without
+ * the scope.
+ */
+export async function authenticate(
+  header: string | undefined,
+  expected: { key: JWTVerifyGetKey; issuer: string; resource: string },
+): Promise<void> {
+  if (!header) throw new RequestError(401, 'auth.authorization_header_missing');
+  const [type, token] = header.split(' ');
+  if (type !== 'Bearer' || !token) {
+    const data = { supportedTypes: ['Bearer'] };
+    throw new RequestError(401, 'auth.authorization_token_type_not_supported', {}, { data });
+  }
+  const { scope } = await verify(token, expected);
+  if (typeof scope !== 'string' || !scope.split(' ').includes('all'))
+    throw new RequestError(403, 'auth.forbidden');
+}
+
+async function verify(
+  token: string,
+  { key, issuer, resource }: { key: JWTVerifyGetKey; issuer: string; resource: string },
+) {
+  try {
+    return (await jwtVerify(token, key, { issuer, audience: resource })).payload;
+  } catch (error) {
+    if (!(error instanceof errors.JOSEError)) throw error;
+    throw new RequestError(401, 'auth.unauthorized', {}, { data: { ...error } });
+  }
+}

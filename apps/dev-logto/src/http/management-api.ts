@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { asksForPage, cut, pageOf, pagingHeaders } from './pagination.ts';
+import { invalidInput } from './request-error.ts';
+import type { Reply, Route, Services } from './route.ts';
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+const template = (path: string) => `/api${path.replace(/\{(\w+)\}/g, ':$1')}`;
+
+/**
+ * Puts the routes under `/api`: first `authorize`, then validation, then the handler, then the reply with
+ * its paging headers and ETag. A method that a path does not have gets 405.
+ */
+export function mount(
+  app: FastifyInstance,
+  routes: readonly Route[],
+  { authorize, ...services }: Services & { authorize: (request: FastifyRequest) => Promise<void> },
+): void {
+  for (const one of routes) {
+    app.route({
+      method: one.method,
+      url: template(one.path),
+      onRequest: authorize,
+      handler: (request, reply) => send(one, answer(one, request, services), request, reply),
+    });
+  }
+  for (const path of new Set(routes.map((one) => one.path))) {
+    const known: readonly string[] = routes.filter((one) => one.path === path).map(({ method }) => method);
+    const allow = [...(known.includes('GET') ? ['HEAD'] : []), ...known].join(', ');
+    app.route({
+      method: [...methods.filter((method) => !known.includes(method)), 'OPTIONS'],
+      url: template(path),
+      handler: ({ method }, reply) => {
+        const status = method === 'OPTIONS' ? 200 : 405;
+        return reply
+          .code(status)
+          .header('allow', allow)
+          .type('text/plain; charset=utf-8')
+          .send(status === 405 ? 'Method Not Allowed' : '');
+      },
+    });
+  }
+}
+
+const urlOf = (request: FastifyRequest) => new URL(request.url, `http://${request.host}`);
+
+function answer(one: Route, request: FastifyRequest, services: Services): Reply {
+  const search = urlOf(request).searchParams;
+  const body = parse('body', one.body, request.body ?? {});
+  const query = parse('query', one.query, Object.fromEntries(search));
+  return one.handle({ ...services, params: request.params as Record<string, string>, body, query, search });
+}
+
+function parse(part: 'body' | 'query', schema: Route['body'], value: unknown): unknown {
+  const parsed = schema?.safeParse(value);
+  if (parsed && !parsed.success) throw invalidInput(part, parsed.error);
+  return parsed?.data;
+}
+
+function send(one: Route, answered: Reply, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (!('list' in answered)) return respond(answered.status, answered.body, request, reply);
+  const url = urlOf(request);
+  const { list } = answered;
+  if (one.paging === 'asked' && !asksForPage(url.searchParams)) {
+    return respond(200, list.slice(0, list.total), request, reply);
+  }
+  const page = pageOf(url.searchParams);
+  const { total, links } = pagingHeaders(page, list.total, url);
+  reply.header('total-number', total).header('link', links);
+  return respond(200, cut(page, list), request, reply);
+}
+
+function respond(status: number, body: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (body === undefined) return reply.code(status).send();
+  if (typeof body === 'string') return reply.code(status).type('text/plain; charset=utf-8').send(body);
+  const text = JSON.stringify(body);
+  if (request.method === 'GET') {
+    const etag = `"${createHash('sha1').update(text).digest('base64url')}"`;
+    reply.header('etag', etag);
+    if (knows(request.headers['if-none-match'], etag)) return reply.code(304).send();
+  }
+  return reply.code(status).type('application/json; charset=utf-8').send(text);
+}
+
+/** RFC 9110, 13.1.2: `*` or a list of entity tags, compared weakly. */
+function knows(header: string | undefined, etag: string): boolean {
+  return header?.split(',').some((one) => ['*', etag].includes(one.trim().replace(/^W\//, ''))) ?? false;
+}

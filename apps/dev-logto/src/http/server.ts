@@ -1,0 +1,66 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import formbody from '@fastify/formbody';
+import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import type { Calls } from './calls.ts';
+import { RequestError } from './request-error.ts';
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
+
+const json = 'application/json; charset=utf-8';
+
+/** oidc-provider expects to be mounted: the path without the prefix, the whole one beside it. */
+function mounted(prefix: string, request: IncomingMessage): IncomingMessage {
+  const url = request.url ?? '/';
+  return Object.assign(request, { originalUrl: url, url: url.slice(prefix.length) || '/' });
+}
+
+/**
+ * The HTTP server: `/oidc` goes to oidc-provider as it came, everything else to Fastify, which answers as
+ * Logto does to what it cannot serve (plain `Not Found`, 400 for what is no JSON).
+ */
+export async function createApp(
+  calls: Calls,
+  oidc: () => Handler,
+  log: (line: string) => void,
+): Promise<FastifyInstance> {
+  const app = fastify({
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 1024 },
+    serverFactory: (fallback) =>
+      createServer((request, response) => {
+        if (!/^\/oidc([/?]|$)/.test(request.url ?? '')) return fallback(request, response);
+        if (/^\/oidc\/token(\?|$)/.test(request.url ?? '')) calls.add(`${request.method ?? ''} /oidc/token`);
+        void oidc()(mounted('/oidc', request), response);
+      }),
+  });
+  await app.register(formbody);
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, parseJson);
+  app.addHook('onRequest', async ({ method, routeOptions: { url } }) => {
+    if (url?.startsWith('/api/')) calls.add(`${method} ${url.replace(/:(\w+)/g, '{$1}')}`);
+  });
+  app.setNotFoundHandler((_request, reply) =>
+    reply.code(404).type('text/plain; charset=utf-8').send('Not Found'),
+  );
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    reply.type(json);
+    if (error instanceof RequestError) return reply.code(error.status).send(error.body);
+    const status = error.statusCode ?? 500;
+    if (status < 500) return reply.code(status).send({ message: error.message });
+    log(`${request.method} ${request.url} failed: ${error.stack ?? error.message}`);
+    return reply.code(500).send({ message: 'Internal Server Error' });
+  });
+  return app;
+}
+
+function parseJson(
+  _request: unknown,
+  body: string | Buffer,
+  done: (error: Error | null, body?: unknown) => void,
+): void {
+  if (body.length === 0) return done(null, {});
+  try {
+    done(null, JSON.parse(String(body)));
+  } catch (error) {
+    done(Object.assign(error as Error, { statusCode: 400 }));
+  }
+}

@@ -1,0 +1,33 @@
+import { StartRefused } from './refusals.ts';
+import { demoAccounts, demoPassword } from './seed/demo.ts';
+import { readSettings } from './settings.ts';
+import { startDevLogto, type DevLogto } from './start.ts';
+
+function greet(origin: string, seed: 'demo' | 'none'): void {
+  const accounts = demoAccounts.map(({ name, email, does }) => `  ${email.padEnd(38)} ${name}: ${does}`);
+  const people =
+    seed === 'demo' ? [`Demo people (password ${demoPassword}):`, ...accounts] : ['No demo data.'];
+  console.log([`Embedded Logto: ${origin}`, `E-mails it "sent": ${origin}/outbox`, ...people].join('\n'));
+}
+
+function stopWhenAsked(logto: DevLogto): void {
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    void logto.close().then(() => process.exit(0));
+  };
+  process.once('SIGINT', stop).once('SIGTERM', stop).once('disconnect', stop);
+}
+
+try {
+  const settings = readSettings(process.env);
+  const logto = await startDevLogto(settings);
+  stopWhenAsked(logto);
+  if (process.send) process.send({ type: 'ready', origin: logto.origin });
+  else greet(logto.origin, settings.seed);
+} catch (error) {
+  if (!(error instanceof StartRefused)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}

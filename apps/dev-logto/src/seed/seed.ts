@@ -1,0 +1,22 @@
+import type { Store } from '../store/store.ts';
+import { Chance, fixedId } from './chance.ts';
+import { seedInvitations } from './invitations.ts';
+import { seedMembers } from './membership.ts';
+import { seedOrganizations } from './organizations.ts';
+import { People } from './people.ts';
+import { seedTemplate } from './template.ts';
+
+/**
+ * A product's tenant. The same ids, names and memberships on every start; times are counted back from
+ * `now` (epoch milliseconds), so that what is recent stays recent.
+ */
+export function seedDemo(store: Store, now: number): void {
+  const chance = new Chance(20_240_115);
+  store.emailConnector = { id: fixedId('connector'), connectorId: 'embedded-outbox' };
+  seedTemplate(store);
+  seedOrganizations(store, now);
+  const people = new People(store, chance, now);
+  people.addDemoAccounts();
+  seedMembers(store, people, chance);
+  seedInvitations(store, chance, now);
+}

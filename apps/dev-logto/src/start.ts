@@ -1,0 +1,106 @@
+import { mount } from './http/management-api.ts';
+import { authenticate } from './http/authentication.ts';
+import { Calls } from './http/calls.ts';
+import { createApp } from './http/server.ts';
+import { createProvider } from './oidc/provider.ts';
+import { Records } from './oidc/records.ts';
+import { signingKey } from './oidc/signing-key.ts';
+import { Mailer, type SentMail } from './outbox/mailer.ts';
+import { registerOutbox } from './outbox/routes.ts';
+import { routes } from './api/routes.ts';
+import { assertDevelopmentOnly, StartRefused } from './refusals.ts';
+import { demoAccounts } from './seed/demo.ts';
+import { managementApiResource, seedApplications } from './seed/applications.ts';
+import { seedDemo } from './seed/seed.ts';
+import { registerSignIn } from './sign-in/routes.ts';
+import { Store } from './store/store.ts';
+
+export interface DevLogtoOptions {
+  /** Default 0: any free port. */
+  readonly port?: number;
+  /** Loopback only; default 127.0.0.1. */
+  readonly host?: string;
+  /** `demo` (default): a product's data, see README. `none`: the applications and nothing else. */
+  readonly seed?: 'demo' | 'none';
+  /** Where the portal is: `{portalUrl}/auth/callback` and `{portalUrl}/signed-out` are registered. */
+  readonly portalUrl?: string | readonly string[];
+  /** Takes one line for each failure inside; default: standard error. */
+  readonly log?: (line: string) => void;
+}
+
+export interface DevLogto {
+  /** `http://localhost:PORT`; the issuer is `{origin}/oidc`, the Management API `{origin}/api`. */
+  readonly origin: string;
+  readonly port: number;
+  readonly calls: Calls;
+  /** What was "e-mailed", newest first. */
+  outbox(): readonly SentMail[];
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the look-alike of a Logto in this process.
+ * Rejects with StartRefused under NODE_ENV=production, off loopback, or when the port is in use.
+ */
+export async function startDevLogto(options: DevLogtoOptions = {}): Promise<DevLogto> {
+  const {
+    port: wanted = 0,
+    host = '127.0.0.1',
+    seed = 'demo',
+    portalUrl = 'http://localhost:3000',
+  } = options;
+  const log = options.log ?? ((line: string) => void process.stderr.write(`${line}\n`));
+  assertDevelopmentOnly(host, process.env['NODE_ENV']);
+
+  const portals = [portalUrl].flat();
+  const store = new Store();
+  seedApplications(store, portals);
+  if (seed === 'demo') seedDemo(store, Date.now());
+  const { privateJwk, verify } = await signingKey();
+  const records = new Records();
+  const mailer = new Mailer(store);
+  const calls = new Calls();
+
+  let issuer = '';
+  let provider: ReturnType<typeof createProvider> | undefined;
+  const oidc = () => (provider ??= createProvider(issuer, { store, records, privateJwk }));
+
+  const app = await createApp(calls, () => oidc().callback(), log);
+  mount(app, routes, {
+    store,
+    mailer,
+    signIns: records,
+    authorize: ({ headers }) =>
+      authenticate(headers.authorization, { key: verify, issuer, resource: managementApiResource }),
+  });
+  const people = seed === 'demo' ? demoAccounts : [];
+  registerSignIn(app, { store, provider: oidc, people, portalUrl: portals[0] ?? '' });
+  registerOutbox(app, mailer);
+
+  const port = await listen(app, host, wanted);
+  const origin = `http://localhost:${port}`;
+  issuer = `${origin}/oidc`;
+  return { origin, port, calls, outbox: () => mailer.newestFirst(), close: () => app.close() };
+}
+
+async function listen(
+  app: Awaited<ReturnType<typeof createApp>>,
+  host: string,
+  port: number,
+): Promise<number> {
+  try {
+    await app.listen({ host: host.replace(/^\[|\]$/g, ''), port });
+  } catch (error) {
+    await app.close();
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new StartRefused(
+      `Port ${port} is in use, so the embedded Logto cannot start. Example: DEV_LOGTO_PORT=${port + 1}`,
+      {
+        cause: error,
+      },
+    );
+  }
+  const address = app.server.address();
+  if (typeof address !== 'object' || address === null) throw new TypeError('the server has no port');
+  return address.port;
+}
