@@ -11,6 +11,7 @@ const project = (name: string, root: string, extra: object = {}) => ({
 export default defineConfig({
   test: {
     projects: [
+      project('scripts', 'scripts', { include: ['test/**/*.test.mjs'], testTimeout: 60_000 }),
       project('contract', 'packages/contract'),
       project('management-api', 'packages/management-api'),
       project('refine-data-provider', 'packages/refine-data-provider'),
