@@ -9,8 +9,7 @@ export const inTenant = (row: object) => ({ tenantId, ...row });
 
 /** A user without the password; members and webhooks show this form. */
 export function userInfo(user: User): object {
-  const { passwordDigest: _, ...shown } = user;
-  return shown;
+  return Object.fromEntries(Object.entries(user).filter(([field]) => field !== 'passwordDigest'));
 }
 
 export function userProfile(user: User): object {

@@ -46,6 +46,7 @@ export function createProvider(
     findAccount: (ctx, id) => findAccount(store, ctx, id),
     features: {
       devInteractions: { enabled: false },
+      dPoP: { enabled: false },
       clientCredentials: { enabled: true },
       introspection: { enabled: true },
       revocation: { enabled: true },

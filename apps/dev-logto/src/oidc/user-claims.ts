@@ -69,7 +69,7 @@ function organizationClaims(store: Store, userId: string) {
 /** Everything that a token or userinfo may say of a user; the scopes pick. Times are milliseconds, as recorded. */
 export function userClaims(store: Store, user: User, use: string): Record<string, unknown> {
   const roles = store.userRoles.rightOf(user.id).flatMap((id) => store.roles.get(id)?.name ?? []);
-  const claims: Record<string, unknown> = {
+  const claims = {
     ...Object.fromEntries(
       Object.entries(profileClaims).map(([claim, field]) => [claim, user.profile[field]]),
     ),
@@ -89,6 +89,6 @@ export function userClaims(store: Store, user: User, use: string): Record<string
     roles,
     ...organizationClaims(store, user.id),
   };
-  if (use === 'id_token') for (const claim of userinfoOnly) delete claims[claim];
-  return claims;
+  if (use !== 'id_token') return claims;
+  return Object.fromEntries(Object.entries(claims).filter(([claim]) => !userinfoOnly.includes(claim)));
 }
