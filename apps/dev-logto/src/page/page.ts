@@ -10,6 +10,7 @@ main.wide { width: min(100%, 46rem); }
 h1 { font-size: 1.35rem; line-height: 1.3; margin: 0 0 .25rem; }
 h2 { font-size: .95rem; margin: 2rem 0 .5rem; }
 p { margin: 0 0 1rem; }
+code { white-space: nowrap; }
 .quiet { color: var(--quiet); }
 .bad { color: var(--bad); font-weight: 600; }
 a { color: var(--accent); overflow-wrap: anywhere; }

@@ -1,4 +1,4 @@
-import { html } from '../page/html.ts';
+import { Html, html } from '../page/html.ts';
 import { page } from '../page/page.ts';
 import { demoPassword, type DemoAccount } from '../seed/demo.ts';
 import type { Words } from './words.ts';
@@ -29,16 +29,24 @@ export function signInPage({ lang, words, people, email, refusal }: SignInPage):
       </ul>
     </form>`;
   const hint = html`<p class="quiet">${words.hint} <code>${demoPassword}</code></p>`;
+  const said = refusal && html`<p class="bad" role="alert">${words[refusal]}</p>`;
+  const typed = email !== undefined;
   const body = html`<h1>${words.title}</h1>
     <p class="quiet">${words.intro}</p>
-    ${refusal && html`<p class="bad" role="alert">${words[refusal]}</p>`} ${people.length > 0 && picks}
+    ${!typed && said} ${people.length > 0 && picks}
     <h2>${words.withPassword}</h2>
+    ${typed && said}
     <form method="post">
       <label
         >${words.email}<input name="email" type="email" autocomplete="username" required value="${email}"
       /></label>
       <label
-        >${words.password}<input name="password" type="password" autocomplete="current-password" required
+        >${words.password}<input
+          name="password"
+          type="password"
+          autocomplete="current-password"
+          required
+          ${typed && new Html('autofocus')}
       /></label>
       ${people.length > 0 && hint}
       <button class="primary">${words.submit}</button>
