@@ -1,4 +1,9 @@
-import { AuthorizationResponseError, ClientError, ResponseBodyError } from 'openid-client';
+import {
+  AuthorizationResponseError,
+  ClientError,
+  ResponseBodyError,
+  WWWAuthenticateChallengeError,
+} from 'openid-client';
 import { Problem } from '../problem.ts';
 
 /** Translates what openid-client throws: a refusal of this sign-in, wrong credentials of the portal, or no Logto. */

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { SettingsError } from '../src/settings-error.ts';
+import { readSettings } from '../src/settings.ts';
+
+const good = {
+  LOGTO_ENDPOINT: 'https://auth.example.com',
+  LOGTO_M2M_ID: 'm2m',
+  LOGTO_M2M_SECRET: 'm2m-secret',
+  LOGTO_APP_ID: 'app',
+  LOGTO_APP_SECRET: 'app-secret',
+  PORTAL_URL: 'https://portal.example.com',
+  SESSION_SECRET: 'x'.repeat(32),
+};
+
+const faults = (env: Record<string, string>) => {
+  try {
+    readSettings(env);
+  } catch (error) {
+    if (error instanceof SettingsError) return error;
+    throw error;
+  }
+  throw new Error('no fault was found');
+};
+
+describe('settings', () => {
+  it('have defaults for what can be guessed', () => {
+    expect(readSettings(good)).toMatchObject({
+      host: '127.0.0.1',
+      port: 3000,
+      logto: {
+        managementEndpoint: new URL('https://auth.example.com'),
+        managementResource: 'https://default.logto.app/api',
+      },
+      staff: { supportRole: 'support', opsRole: 'ops', supportOrganizations: [], supportAssignableRoles: [] },
+    });
+  });
+
+  it('of Logto Cloud with a custom domain: sign-in there, Management API and its resource at the tenant', () => {
+    const { logto } = readSettings({ ...good, LOGTO_MANAGEMENT_ENDPOINT: 'https://abc123.logto.app' });
+    expect(logto.endpoint.origin).toBe('https://auth.example.com');
+    expect(logto.managementEndpoint.origin).toBe('https://abc123.logto.app');
+    expect(logto.managementResource).toBe('https://abc123.logto.app/api');
+  });
+
+  it('that are missing are all named in one message, each with an example', () => {
+    const { message } = faults({});
+    for (const name of Object.keys(good))
+      expect(message).toMatch(new RegExp(`${name} is missing. Example: .+`));
+  });
+
+  it('that are empty count as missing', () => {
+    expect(faults({ ...good, LOGTO_APP_ID: '', LOGTO_APP_SECRET: ' ' }).faults).toMatchObject([
+      { variable: 'LOGTO_APP_ID', problem: 'is missing' },
+      { variable: 'LOGTO_APP_SECRET', problem: 'must not be empty' },
+    ]);
+  });
+
+  it.each([
+    ['LOGTO_ENDPOINT', 'auth.example.com'],
+    ['LOGTO_ENDPOINT', 'ftp://auth.example.com'],
+    ['LOGTO_ENDPOINT', 'http://auth.example.com'],
+    ['LOGTO_ENDPOINT', 'https://auth.example.com/oidc'],
+    ['PORTAL_URL', 'http://portal.example.com'],
+    ['PORTAL_URL', 'http://localhost.example.com'],
+    ['SESSION_SECRET', 'short'],
+    ['PORT', '70000'],
+    ['PORT', 'x'],
+    ['LOG_LEVEL', 'loud'],
+  ])('%s=%s is refused by name', (variable, value) => {
+    expect(faults({ ...good, [variable]: value }).faults).toMatchObject([{ variable }]);
+  });
+
+  it.each([
+    'http://localhost:3000',
+    'http://127.0.0.1:3000',
+    'http://logto.localhost:3001',
+    'http://[::1]:3000',
+  ])('take plain http on this machine: %s', (PORTAL_URL) =>
+    expect(readSettings({ ...good, PORTAL_URL }).portalUrl.href).toBe(`${PORTAL_URL}/`),
+  );
+
+  it('that are lists are split at commas', () => {
+    const { staff } = readSettings({ ...good, SUPPORT_ASSIGNABLE_ROLES: ' member , viewer,, ' });
+    expect(staff.supportAssignableRoles).toEqual(['member', 'viewer']);
+  });
+
+  it('never show the value of a secret', () => {
+    expect(faults({ ...good, SESSION_SECRET: 'hunter2', PORT: 'x' }).message).not.toContain('hunter2');
+  });
+});
