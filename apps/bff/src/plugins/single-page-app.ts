@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import fastifyStatic from '@fastify/static';
 import fp from 'fastify-plugin';
+import { Type } from 'typebox';
 import { Problem } from '../problem.ts';
 import { sendProblem } from './problems.ts';
 
@@ -13,13 +14,17 @@ interface Options {
 const ASSETS = 'assets';
 const FOREVER = { maxAge: 31_536_000_000, immutable: true };
 const publicly = { config: { authority: 'public' }, schema: { hide: true } } as const;
+/** One file name: no folder, no NUL, nothing that a file system could read otherwise. */
+const AssetParams = Type.Object({ '*': Type.String({ pattern: '^[\\w.-]+$' }) });
 
 /** Serves the built web app, precompressed, and its first page for every path that a person may navigate to. */
 export const singlePageApp = fp<Options>(async (app, { webRoot }) => {
   if (webRoot !== undefined) {
     await app.register(fastifyStatic, { root: webRoot, serve: false, preCompressed: true });
-    app.get<{ Params: { '*': string } }>(`/${ASSETS}/*`, publicly, (request, reply) =>
-      reply.sendFile(`${ASSETS}/${request.params['*']}`, FOREVER),
+    app.get<{ Params: { '*': string } }>(
+      `/${ASSETS}/*`,
+      { ...publicly, schema: { hide: true, params: AssetParams } },
+      (request, reply) => reply.sendFile(`${ASSETS}/${request.params['*']}`, FOREVER),
     );
     for (const name of await filesBesideThePage(webRoot)) {
       app.get(`/${name}`, publicly, (_request, reply) => reply.sendFile(name));

@@ -12,12 +12,13 @@ export function toSignInProblem(error: unknown): Problem {
   if (error instanceof AuthorizationResponseError) {
     return new Problem('sign_in.failed', 'Logto did not sign you in.', { cause: error });
   }
+  if (error instanceof WWWAuthenticateChallengeError) {
+    return new Problem('upstream.misconfigured', 'Logto refuses the credentials of the portal.', {
+      cause: error,
+    });
+  }
   if (error instanceof ResponseBodyError) {
-    return error.error === 'invalid_client'
-      ? new Problem('upstream.misconfigured', 'Logto refuses the credentials of the portal.', {
-          cause: error,
-        })
-      : new Problem('sign_in.failed', 'Logto did not accept this sign-in.', { cause: error });
+    return new Problem('sign_in.failed', 'Logto did not accept this sign-in.', { cause: error });
   }
   if (isTimeout(error))
     return new Problem('upstream.timeout', 'Logto did not answer in time.', { cause: error });

@@ -1,0 +1,86 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { afterAll, describe, expect, it } from 'vitest';
+import { startPortal } from './harness/portal.ts';
+
+const parent = await mkdtemp(join(tmpdir(), 'portal-web-'));
+const webRoot = join(parent, 'dist');
+await mkdir(join(webRoot, 'assets'), { recursive: true });
+await writeFile(join(parent, 'secret.txt'), 'outside');
+await writeFile(join(webRoot, 'index.html'), '<!doctype html><title>Org Portal</title>');
+await writeFile(join(webRoot, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+await writeFile(join(webRoot, 'assets', 'app-1234.js'), 'export const plain = 1;');
+await writeFile(join(webRoot, 'assets', 'app-1234.js.br'), brotliCompressSync('export const small = 1;'));
+afterAll(() => rm(parent, { recursive: true }));
+
+const portal = await startPortal({}, { webRoot });
+
+/** A request whose path and headers arrive as they are written here. */
+const raw = (path: string, headers: Record<string, string> = {}) =>
+  new Promise<{ status: number; headers: Record<string, unknown>; bytes: number; text: string }>(
+    (resolve, reject) => {
+      const { port } = new URL(portal.origin);
+      request({ hostname: '127.0.0.1', port, path, headers }, async (reply) => {
+        const body = Buffer.concat(await reply.toArray());
+        resolve({
+          status: reply.statusCode ?? 0,
+          headers: reply.headers,
+          bytes: body.length,
+          text: body.toString(),
+        });
+      })
+        .on('error', reject)
+        .end();
+    },
+  );
+
+describe('the web app', () => {
+  it.each(['/', '/organizations/x/members?page=2', '/signed-out', '/welcome', '/no/such/page'])(
+    'has its first page at %s',
+    async (path) => {
+      const reply = await portal.visitor().visit(path);
+      expect(reply.status).toBe(200);
+      expect(await reply.text()).toContain('<title>Org Portal</title>');
+      expect(reply.headers.get('cache-control')).toBe('no-cache');
+    },
+  );
+
+  it.each(['/api/nothing', '/auth/nothing', '/assets/nothing.js'])('has none at %s', async (path) => {
+    expect((await portal.visitor().visit(path)).status).toBe(404);
+  });
+
+  it('is sent compressed as it was built, and kept for good', async () => {
+    const small = await raw('/assets/app-1234.js', { 'accept-encoding': 'gzip, br' });
+    expect(small.headers).toMatchObject({
+      'content-encoding': 'br',
+      'content-type': expect.stringContaining('javascript'),
+      'cache-control': 'public, max-age=31536000, immutable',
+    });
+    expect(small.bytes).toBe(brotliCompressSync('export const small = 1;').length);
+    const plain = await raw('/assets/app-1234.js');
+    expect(plain.text).toBe('export const plain = 1;');
+  });
+
+  it('has files beside the page', async () => {
+    expect((await raw('/favicon.svg')).status).toBe(200);
+  });
+
+  // Attack: a path that leaves the folder of the web app reads the server's files.
+  it.each([
+    '/assets/../../secret.txt',
+    '/assets/..%2f..%2fsecret.txt',
+    '/assets/%2e%2e/%2e%2e/secret.txt',
+    '/assets/..%5c..%5csecret.txt',
+    '/..%2fsecret.txt',
+    '/assets//etc/passwd',
+    '/assets/%00',
+  ])('gives nothing of the server at %s', async (path) => {
+    const reply = await raw(path);
+    expect(reply.status).toBeGreaterThanOrEqual(400);
+    expect(reply.status).toBeLessThan(500);
+    expect(reply.text).not.toContain('outside');
+  });
+});
