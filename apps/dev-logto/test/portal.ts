@@ -2,8 +2,8 @@ import * as client from 'openid-client';
 import { portalApplication } from '../src/index.ts';
 import { Visitor } from './visitor.ts';
 
-export const redirectUri = 'http://localhost:3000/auth/callback';
-export const everyScope =
+const redirectUri = 'http://localhost:3000/auth/callback';
+const everyScope =
   'openid profile email phone custom_data identities roles offline_access urn:logto:scope:organizations urn:logto:scope:organization_roles';
 
 /** The portal as a client of the embedded Logto, and its checks for one sign-in. */

@@ -138,6 +138,11 @@ test('invitations in all four states, by several people and by nobody, some abou
   const soon = (one: { status: string; expiresAt: number }) =>
     one.status === 'Pending' && one.expiresAt < Date.now() + 86_400_000;
   expect(body.some(soon)).toBe(true);
+  const pending = body.filter(({ status }: { status: string }) => status === 'Pending');
+  const invitees = pending.map(({ invitee }: { invitee: string }) => invitee);
+  expect(new Set(invitees).size).toBe(invitees.length);
+  const known = new Set((await members(demo.organizations.halden)).map(({ primaryEmail }) => primaryEmail));
+  expect(invitees.filter((invitee: string) => known.has(invitee))).toEqual([]);
   const accepted = body.filter(({ status }: { status: string }) => status === 'Accepted');
   for (const { acceptedUserId, invitee } of accepted) {
     expect((await api('GET', `/users/${acceptedUserId}`)).body.primaryEmail).toBe(invitee);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { missingForeignKey, notFound } from '../http/request-error.ts';
 import { created, list, noContent, route, type Reply } from '../http/route.ts';
 import { matchingUser } from '../store/find-users.ts';
+import type { User } from '../store/entities.ts';
 import type { Store } from '../store/store.ts';
 import { id, ids, search, someIds } from './fields.ts';
 import { memberOf } from './present.ts';
@@ -20,8 +21,14 @@ function membersOf(store: Store, organizationId: string, q?: string, roleId?: st
     const slice = (start: number, end: number) => members.slice(start, end).flatMap(user).map(show);
     return { list: { total: members.length, slice } };
   }
-  const held = roleId ? members.filter((one) => store.members.hasRole(organizationId, one, roleId)) : members;
-  return list(held.flatMap(user).filter(matchingUser(q)), show);
+  const fits = matchingUser(q);
+  const found: User[] = [];
+  for (const userId of members) {
+    if (roleId && !store.members.hasRole(organizationId, userId, roleId)) continue;
+    const member = store.users.get(userId);
+    if (member && fits(member)) found.push(member);
+  }
+  return list(found, show);
 }
 
 export const organizationMembers = [

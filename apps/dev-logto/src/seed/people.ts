@@ -28,6 +28,8 @@ export class People {
   readonly #chance: Chance;
   readonly #now: number;
   readonly #passwordDigest = digestOf(demoPassword);
+  /** How many were given this address before, with a number. */
+  readonly #namesakes = new Map<string, number>();
   #made = 0;
 
   constructor(store: Store, chance: Chance, now: number) {
@@ -38,6 +40,7 @@ export class People {
 
   addDemoAccounts(): void {
     for (const [place, { id, name, email }] of demoAccounts.entries()) {
+      this.#namesakes.set(email, 1);
       this.#insert({
         id,
         name,
@@ -71,10 +74,10 @@ export class People {
   }
 
   #freeAddress(local: string, domain: string): string {
-    for (let number = 1; ; number += 1) {
-      const address = `${local}${number === 1 ? '' : number}@${domain}`;
-      if (!this.#store.users.byEmail(address)) return address;
-    }
+    const plain = `${local}@${domain}`;
+    const number = (this.#namesakes.get(plain) ?? 0) + 1;
+    this.#namesakes.set(plain, number);
+    return number === 1 ? plain : `${local}${number}@${domain}`;
   }
 
   #insert(known: Pick<User, 'id' | 'createdAt'> & Partial<User>): string {

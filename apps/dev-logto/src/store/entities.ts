@@ -2,8 +2,8 @@
  * The rows behind the Management API. Field names, nullability and order are those of Logto 1.41.0
  * (openapi.json); times are epoch milliseconds.
  */
-export type JsonObject = Record<string, unknown>;
-export type RoleType = 'User' | 'MachineToMachine';
+type JsonObject = Record<string, unknown>;
+type RoleType = 'User' | 'MachineToMachine';
 export type InvitationStatus = 'Pending' | 'Accepted' | 'Expired' | 'Revoked';
 
 export interface User {
