@@ -25,9 +25,8 @@ module.exports = {
     },
     {
       name: 'no-package-imports-an-app',
-      comment: 'Tests of management-api start the embedded Logto; nothing else in packages/ knows an app.',
       severity: 'error',
-      from: { path: '^packages/', pathNot: '^packages/management-api/test/' },
+      from: { path: '^packages/' },
       to: { path: '^apps/' },
     },
     {

@@ -6,7 +6,7 @@ import type { Person } from './access/person.ts';
  * `public`: anybody. `session`: whoever is signed in. Else: whoever holds the permission in the organization that
  * the path parameter names.
  */
-export type Authority = 'public' | 'session' | InOrganization;
+type Authority = 'public' | 'session' | InOrganization;
 
 export interface InOrganization {
   permission: Permission;
