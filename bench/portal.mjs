@@ -1,0 +1,33 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { startLogto } from '../scripts/start/embedded-logto.mjs';
+import { startBff } from '../scripts/start/portal.mjs';
+import { embeddedSettings } from '../scripts/start/settings.mjs';
+
+/**
+ * Runs the built portal beside an embedded Logto with demo data, on free ports, while something is done with it.
+ * @template T
+ * @param {AbortSignal} signal
+ * @param {(url: string, people: import('../scripts/start/embedded-logto.mjs').EmbeddedLogto['people']) => Promise<T>} work
+ *   gets the portal's address and who can sign in
+ */
+export async function withPortal(signal, work) {
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const env = { PATH: process.env['PATH'], PORTAL_URL: url };
+  const logto = await startLogto(await freePort(), env, url, signal);
+  try {
+    const bff = await startBff(embeddedSettings(env, { port, ...logto }), signal);
+    return await work(bff.origin, logto.people).finally(bff.stop);
+  } finally {
+    await logto.stop();
+  }
+}
+
+async function freePort() {
+  const server = createServer();
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

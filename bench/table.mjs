@@ -1,0 +1,27 @@
+const HEAD = ['what', 'figure', 'unit', 'goal', 'met'];
+
+/**
+ * A table for people.
+ * @param {import('./result.mjs').Result[]} results
+ */
+export function table(results) {
+  const rows = [
+    HEAD,
+    ...results.map(({ name, figure, unit, goal, met }) => [
+      name,
+      String(figure),
+      unit,
+      goal,
+      met ? 'yes' : 'NO',
+    ]),
+  ];
+  const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
