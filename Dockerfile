@@ -7,7 +7,7 @@ COPY . .
 RUN npm run build
 # The BFF with its production dependencies only, and nothing that points out of the folder.
 RUN npx --yes "$(node -p 'require("./package.json").packageManager')" \
-      --filter @org-portal/bff deploy --prod --legacy /portal/apps/bff \
+      --filter @org-portal/bff deploy --prod --config.inject-workspace-packages=true /portal/apps/bff \
  && mkdir -p /portal/apps/web && cp -r apps/web/dist /portal/apps/web/dist
 
 FROM node:20.20.2-bookworm-slim

@@ -1,32 +1,21 @@
 import { withProgress } from '../console/progress.mjs';
 import { run } from '../process/run.mjs';
-import { tool } from '../root.mjs';
 import { inTurns } from './in-turns.mjs';
 import { one, sum } from './tally.mjs';
 
 const AT_A_TIME = 2;
 
-/**
- * The checks that read the code without running it, the longest first. Each counts as one test.
- * @type {{ name: string, commands: [program: string, ...args: string[]][] }[]}
- */
+/** The checks that read the code without running it, the longest first, by their script in package.json. */
 const CHECKS = [
-  {
-    name: 'types',
-    commands: [
-      ['tsc', '-b'],
-      ['tsc', '-b', 'tsconfig.test.json'],
-      ['tsc', '-p', 'scripts'],
-    ],
-  },
-  { name: 'lint', commands: [['eslint', '.', '--max-warnings', '0']] },
-  { name: 'format', commands: [['prettier', '--check', '--log-level', 'warn', '.']] },
-  { name: 'import law', commands: [['depcruise', 'apps', 'packages']] },
-  { name: 'unused code', commands: [['knip']] },
+  { name: 'types', script: 'types' },
+  { name: 'lint', script: 'lint' },
+  { name: 'format', script: 'format' },
+  { name: 'import law', script: 'law' },
+  { name: 'unused code', script: 'unused' },
 ];
 
 /**
- * Runs the static checks and prints what they found.
+ * Runs the static checks, each of which counts as one test, and prints what they found.
  * @param {AbortSignal} signal
  * @returns {Promise<import('./tally.mjs').Tally>}
  */
@@ -41,17 +30,8 @@ export async function runStaticChecks(signal) {
   return sum(results.map(({ isGood }) => one(isGood)));
 }
 
-/**
- * Runs one check to its first failing command.
- * @param {typeof CHECKS[number]} check
- * @param {AbortSignal} signal
- */
-async function runCheck({ name, commands }, signal) {
-  let output = '';
-  for (const [program, ...args] of commands) {
-    const result = await run(tool(program), args, { signal });
-    output += result.output;
-    if (result.code !== 0) return { name, isGood: false, output };
-  }
-  return { name, isGood: true, output };
+/** @param {typeof CHECKS[number]} check @param {AbortSignal} signal */
+async function runCheck({ name, script }, signal) {
+  const { code, output } = await run('npm', ['run', '--silent', script], { signal });
+  return { name, isGood: code === 0, output };
 }

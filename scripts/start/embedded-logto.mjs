@@ -30,20 +30,25 @@ export async function startLogto(port, env, portal, signal) {
 }
 
 /**
+ * Reads the seed's own modules, so that this process does not load the whole of dev-logto.
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<EmbeddedLogto>}
  */
 async function describeLogto(env) {
-  const logto = await import(pathToFileURL(inRoot('apps/dev-logto/dist/index.js')).href);
+  const { demoAccounts, demoPassword } = await seed('demo');
+  const { managementApiResource, m2mApplication, portalApplication } = await seed('applications');
   return {
-    people: env['DEV_LOGTO_SEED'] === 'none' ? [] : logto.demoAccounts,
-    password: logto.demoPassword,
+    people: env['DEV_LOGTO_SEED'] === 'none' ? [] : demoAccounts,
+    password: demoPassword,
     applications: {
-      LOGTO_MANAGEMENT_RESOURCE: logto.managementApiResource,
-      LOGTO_M2M_ID: logto.m2mApplication.id,
-      LOGTO_M2M_SECRET: logto.m2mApplication.secret,
-      LOGTO_APP_ID: logto.portalApplication.id,
-      LOGTO_APP_SECRET: logto.portalApplication.secret,
+      LOGTO_MANAGEMENT_RESOURCE: managementApiResource,
+      LOGTO_M2M_ID: m2mApplication.id,
+      LOGTO_M2M_SECRET: m2mApplication.secret,
+      LOGTO_APP_ID: portalApplication.id,
+      LOGTO_APP_SECRET: portalApplication.secret,
     },
   };
 }
+
+/** @param {string} name */
+const seed = (name) => import(pathToFileURL(inRoot(`apps/dev-logto/dist/seed/${name}.js`)).href);

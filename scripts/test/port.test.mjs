@@ -3,22 +3,14 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inRoot } from '../root.mjs';
+import { freePort } from './free-port.mjs';
 
 const occupant = createServer();
-const passer = createServer();
 let taken = '';
-let free = '';
-
-/** @param {import('node:net').Server} server */
-async function listen(server) {
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  return String(/** @type {import('node:net').AddressInfo} */ (server.address()).port);
-}
 
 beforeAll(async () => {
-  taken = await listen(occupant);
-  free = await listen(passer);
-  await new Promise((resolve) => passer.close(resolve));
+  await once(occupant.listen(0, '127.0.0.1'), 'listening');
+  taken = String(/** @type {import('node:net').AddressInfo} */ (occupant.address()).port);
 });
 afterAll(() => void occupant.close());
 
@@ -31,9 +23,9 @@ function start(command, env) {
   return { status, stdout, stderr };
 }
 
-test.each(['PORT', 'DEV_LOGTO_PORT'])('npm start with %s in use says so in one line', (variable) => {
+test.each(['PORT', 'DEV_LOGTO_PORT'])('npm start with %s in use says so in one line', async (variable) => {
   const other = variable === 'PORT' ? 'DEV_LOGTO_PORT' : 'PORT';
-  const { status, stdout, stderr } = start('start', { [variable]: taken, [other]: free });
+  const { status, stdout, stderr } = start('start', { [variable]: taken, [other]: await freePort() });
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
   expect(stderr).toMatch(new RegExp(`^Port ${taken} is in use\\. .*set ${variable} to another port.*\\n$`));
 });

@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { afterEach, expect, test } from 'vitest';
+import { inRoot } from '../root.mjs';
+import { freePort } from './free-port.mjs';
+import { answers, until } from './until.mjs';
+
+const BUILDS_FIRST_IF_NEEDED_MS = 240_000;
+
+/** @type {import('node:child_process').ChildProcess | undefined} */
+let started;
+afterEach(() => void started?.kill('SIGKILL'));
+
+/** Runs `npm start` as a terminal would: in a process group of its own. @param {Record<string, string>} env */
+function start(env) {
+  const { PATH, HOME } = process.env;
+  const child = spawn(process.execPath, [inRoot('scripts/start.mjs')], {
+    env: { PATH, HOME, LOGTO_ENDPOINT: '', PORTAL_URL: '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  started = child;
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+  return { group: -(child.pid ?? 0), output: () => output, exit: once(child, 'exit') };
+}
+
+test(
+  'starts both, says where and as whom, and Ctrl-C leaves nothing',
+  { timeout: BUILDS_FIRST_IF_NEEDED_MS },
+  async () => {
+    const [PORT, DEV_LOGTO_PORT] = [await freePort(), await freePort()];
+    const portal = start({ PORT, DEV_LOGTO_PORT });
+    await Promise.race([until(() => portal.output().includes('Ctrl-C stops it.')), portal.exit]);
+    expect(portal.output()).toContain(`Org Portal is ready: http://localhost:${PORT}\n`);
+    expect(portal.output()).toContain('amara.okafor@halden.example');
+    expect(portal.output()).toContain(`http://localhost:${DEV_LOGTO_PORT}/outbox`);
+    expect((await fetch(`http://localhost:${PORT}/readyz`)).status).toBe(200);
+    expect(await answers(`http://localhost:${DEV_LOGTO_PORT}/outbox`)).toBe(true);
+    process.kill(portal.group, 'SIGINT');
+    expect(await portal.exit).toEqual([130, null]);
+    expect(() => process.kill(portal.group, 0)).toThrow('ESRCH');
+  },
+);
+
+test(
+  'with LOGTO_ENDPOINT set, the embedded Logto is not started',
+  { timeout: BUILDS_FIRST_IF_NEEDED_MS },
+  async () => {
+    const [PORT, DEV_LOGTO_PORT] = [await freePort(), await freePort()];
+    const portal = start({ PORT, DEV_LOGTO_PORT, LOGTO_ENDPOINT: 'http://localhost:9', LOGTO_M2M_ID: '' });
+    expect(await portal.exit).toEqual([1, null]);
+    expect(portal.output()).toContain('LOGTO_M2M_ID is missing');
+    expect(await answers(`http://localhost:${DEV_LOGTO_PORT}`)).toBe(false);
+  },
+);
