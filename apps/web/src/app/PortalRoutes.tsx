@@ -1,0 +1,30 @@
+import { lazy, Suspense } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+import { SessionGate } from '../session/SessionGate.tsx';
+import { PageLoading } from '../ui/PageLoading.tsx';
+import { PageNotFound } from '../ui/PageNotFound.tsx';
+import { Shell } from './shell/Shell.tsx';
+import { StartPage } from './StartPage.tsx';
+
+const MembersPage = lazy(() => import('../features/members/MembersPage.tsx'));
+const WelcomePage = lazy(() => import('../features/welcome/WelcomePage.tsx'));
+const SignedOutPage = lazy(() => import('../features/signed-out/SignedOutPage.tsx'));
+
+export function PortalRoutes() {
+  return (
+    <Suspense fallback={<PageLoading />}>
+      <Routes>
+        <Route path="/signed-out" element={<SignedOutPage />} />
+        <Route element={<SessionGate />}>
+          <Route index element={<StartPage />} />
+          <Route path="/welcome" element={<WelcomePage />} />
+          <Route path="/organizations/:organizationId" element={<Shell />}>
+            <Route index element={<Navigate to="members" replace />} />
+            <Route path="members/:memberId?" element={<MembersPage />} />
+          </Route>
+        </Route>
+        <Route path="*" element={<PageNotFound />} />
+      </Routes>
+    </Suspense>
+  );
+}

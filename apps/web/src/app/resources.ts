@@ -1,0 +1,18 @@
+import type { ResourceProps } from '@refinedev/core';
+
+/** The lists of the portal: `identifier` in the code, `name` is the path below /api. */
+export const resources: ResourceProps[] = [
+  { identifier: 'organizations', name: 'organizations' },
+  {
+    identifier: 'members',
+    name: 'organizations/{organizationId}/members',
+    list: '/organizations/:organizationId/members',
+  },
+  {
+    identifier: 'invitations',
+    name: 'organizations/{organizationId}/invitations',
+    list: '/organizations/:organizationId/invitations',
+  },
+  { identifier: 'roles', name: 'organization-roles', list: '/organizations/:organizationId/roles' },
+  { identifier: 'received-invitations', name: 'session/invitations' },
+];

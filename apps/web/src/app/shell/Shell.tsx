@@ -1,0 +1,32 @@
+import { Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Outlet, useParams } from 'react-router';
+import { OrganizationGate } from '../../organization/OrganizationGate.tsx';
+import { useIsNarrow } from '../../theme/media-query.ts';
+import { CrashBoundary } from '../../ui/CrashBoundary.tsx';
+import { PageLoading } from '../../ui/PageLoading.tsx';
+import { Sidebar } from './Sidebar.tsx';
+import { TopBar } from './TopBar.tsx';
+
+/** Around every screen of an organization. */
+export function Shell() {
+  const { t } = useTranslation();
+  const { organizationId } = useParams();
+  return (
+    <div className="shell">
+      <a className="skip-link" href="#content">
+        {t('app.skipToContent')}
+      </a>
+      {useIsNarrow() ? <TopBar /> : <Sidebar />}
+      <main id="content" tabIndex={-1}>
+        <CrashBoundary key={organizationId}>
+          <OrganizationGate>
+            <Suspense fallback={<PageLoading />}>
+              <Outlet />
+            </Suspense>
+          </OrganizationGate>
+        </CrashBoundary>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,9 @@
+import { Navigation } from './Navigation.tsx';
+
+export function Sidebar() {
+  return (
+    <div className="sidebar">
+      <Navigation />
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { MenuOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { useOrganizationQuery } from '../../organization/organization-query.ts';
+import { CutText } from '../../ui/CutText.tsx';
+
+const NavigationDrawer = lazy(() => import('./NavigationDrawer.tsx'));
+
+/** On narrow screens: the organization's name, and the navigation behind a button. */
+export function TopBar() {
+  const { t } = useTranslation();
+  const { organizationId = '' } = useParams();
+  const { result } = useOrganizationQuery(organizationId);
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <header className="top-bar">
+      <Button
+        type="text"
+        icon={<MenuOutlined />}
+        aria-label={t('app.openNavigation')}
+        aria-expanded={isOpen}
+        onClick={() => setOpen(true)}
+      />
+      <CutText>{result?.name ?? t('app.name')}</CutText>
+      <Suspense>{isOpen && <NavigationDrawer onClosed={() => setOpen(false)} />}</Suspense>
+    </header>
+  );
+}

@@ -1,0 +1,29 @@
+import { MAX_REASON_LENGTH, MIN_REASON_LENGTH } from '@org-portal/contract';
+import { Form, Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useOrganization } from '../organization/organization-context.ts';
+
+/** Asks support staff for the reason of a change, and nobody else; the value `reason` of the form around it. */
+export function ReasonField() {
+  const { t } = useTranslation();
+  const { access } = useOrganization();
+  if (!access.isReasonRequired) return null;
+  return (
+    <Form.Item
+      name="reason"
+      label={t('changes.reason')}
+      extra={t('changes.reasonHint')}
+      validateTrigger="onBlur"
+      rules={[
+        {
+          required: true,
+          whitespace: true,
+          min: MIN_REASON_LENGTH,
+          message: t('changes.reasonTooShort', { min: MIN_REASON_LENGTH }),
+        },
+      ]}
+    >
+      <Input.TextArea rows={2} maxLength={MAX_REASON_LENGTH} />
+    </Form.Item>
+  );
+}

@@ -1,0 +1,56 @@
+import { REASON_HEADER } from '@org-portal/contract';
+import { useCustomMutation, useInvalidate, type BaseRecord, type HttpError } from '@refinedev/core';
+import { useTranslation } from 'react-i18next';
+import { useOrganization } from '../organization/organization-context.ts';
+import { problemWords } from '../problems/problem-words.ts';
+
+export interface Change {
+  method: 'post' | 'put' | 'delete';
+  /** Below the organization, with places for `params`: `members/{memberId}/roles`. */
+  path: string;
+  params?: Record<string, string>;
+  /** The body. */
+  values?: object;
+  /** What support staff gave as their reason. */
+  reason?: string | undefined;
+  /** Said when it is done; nothing is said without it. */
+  success?: string;
+  /** Said when it failed, with the reason below. */
+  failure: string;
+}
+
+/**
+ * Changes something of the current organization: sends it, says how it went, and lets everything that is on the
+ * screen be read anew, since a change may touch more than one list, and the person's own permissions too.
+ */
+export function useChange<Result extends BaseRecord = BaseRecord>() {
+  const { id: organizationId } = useOrganization();
+  const { t } = useTranslation();
+  const invalidate = useInvalidate();
+  const { mutateAsync, mutation } = useCustomMutation<Result, HttpError, object | undefined>();
+
+  /** @returns what the portal answered; rejects with the data provider's error after it has been told */
+  async function change({ method, path, params, values, reason, success, failure }: Change): Promise<Result> {
+    try {
+      const { data } = await mutateAsync({
+        url: `organizations/{organizationId}/${path}`,
+        method,
+        values,
+        meta: { ...params, organizationId },
+        ...(reason && { config: { headers: { [REASON_HEADER]: encodeURIComponent(reason) } } }),
+        successNotification: success ? { type: 'success', message: success } : false,
+        errorNotification: (error) => ({ type: 'error', message: failure, description: description(error) }),
+      });
+      return data;
+    } finally {
+      void invalidate({ invalidates: ['all'] });
+    }
+  }
+
+  function description(error: unknown): string {
+    const { text, requestId } = problemWords(error, t);
+    return requestId ? `${text} (${t('states.requestId')} ${requestId})` : text;
+  }
+
+  return { change, isPending: mutation.isPending };
+}

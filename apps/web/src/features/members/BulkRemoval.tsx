@@ -1,0 +1,38 @@
+import type { Member } from '@org-portal/contract';
+import { Button } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+const RemoveManyDialog = lazy(() => import('./RemoveManyDialog.tsx'));
+
+interface BulkRemovalProps {
+  members: readonly Member[];
+  onClear: () => void;
+}
+
+/** What can be done with the members that are ticked. */
+export function BulkRemoval({ members, onClear }: BulkRemovalProps) {
+  const { t } = useTranslation();
+  const [underWay, setUnderWay] = useState<readonly Member[]>();
+  const count = members.length;
+  return (
+    <>
+      {count > 0 && (
+        <div className="bulk-actions">
+          <span role="status">{t('members.selected', { count })}</span>
+          <Button danger onClick={() => setUnderWay(members)}>
+            {t('members.removeMany', { count })}
+          </Button>
+          <Button type="text" onClick={onClear}>
+            {t('members.clearSelection')}
+          </Button>
+        </div>
+      )}
+      <Suspense>
+        {underWay && (
+          <RemoveManyDialog members={underWay} onDone={onClear} onClosed={() => setUnderWay(undefined)} />
+        )}
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import type { OrganizationRole } from '@org-portal/contract';
+import { Checkbox } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useOrganization } from '../../organization/organization-context.ts';
+import { wordsOfRoles } from '../../permissions/permission-words.ts';
+
+interface RoleChoiceProps {
+  roles: readonly OrganizationRole[];
+  /** Ids. */
+  value?: string[];
+  onChange?: (roleIds: string[]) => void;
+  onChosen: (roleIds: string[]) => void;
+}
+
+/** The roles with what they allow, to be ticked; those above the person's own cannot be, and say so. A form field. */
+export function RoleChoice({ roles, value = [], onChange, onChosen }: RoleChoiceProps) {
+  const { t } = useTranslation();
+  const { access } = useOrganization();
+  return (
+    <ul className="role-choice">
+      {roles.map((role) => {
+        const isAbove = !access.assignableRoleIds.includes(role.id);
+        const allows = [...wordsOfRoles([role], t).values()].join(' · ');
+        const set = (isTicked: boolean) => {
+          const next = isTicked ? [...value, role.id] : value.filter((id) => id !== role.id);
+          onChange?.(next);
+          onChosen(next);
+        };
+        return (
+          <li key={role.id}>
+            <Checkbox
+              checked={value.includes(role.id)}
+              disabled={isAbove}
+              aria-describedby={`role-${role.id}`}
+              onChange={(event) => set(event.target.checked)}
+            >
+              {role.name}
+            </Checkbox>
+            <p id={`role-${role.id}`}>
+              {isAbove && <strong>{t('members.aboveCeiling')} </strong>}
+              {allows}
+            </p>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

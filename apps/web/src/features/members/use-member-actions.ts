@@ -1,0 +1,23 @@
+import type { Member } from '@org-portal/contract';
+import { useState } from 'react';
+import { useMay } from '../../organization/use-may.ts';
+
+export type MemberAction = 'changeRoles' | 'remove';
+
+/** What the person may do with members, and which of it is under way. */
+export function useMemberActions() {
+  const may = { changeRoles: useMay('members', 'changeRoles'), remove: useMay('members', 'remove') };
+  const [underWay, setUnderWay] = useState<{ action: MemberAction; member: Member }>();
+  return {
+    underWay,
+    start: (action: MemberAction, member: Member) => setUnderWay({ action, member }),
+    end: () => setUnderWay(undefined),
+    mayAny: may.changeRoles || may.remove,
+    /** Not offered at all; what is blocked for another reason is offered disabled, with the reason. */
+    isOffered: (action: MemberAction, member: Member) =>
+      may[action] && member.blocked[action] !== 'permission.missing',
+    may,
+  };
+}
+
+export type MemberActions = ReturnType<typeof useMemberActions>;

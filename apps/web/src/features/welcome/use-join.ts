@@ -1,0 +1,30 @@
+import type { ReceivedInvitation } from '@org-portal/contract';
+import { useCustomMutation, type HttpError } from '@refinedev/core';
+import { useTranslation } from 'react-i18next';
+import { organizationPath } from '../../organization/organization-path.ts';
+import { problemWords } from '../../problems/problem-words.ts';
+
+/** Accepts an invitation, and leads into the organization with a fresh session behind it. */
+export function useJoin({ id, organization }: ReceivedInvitation) {
+  const { t } = useTranslation();
+  const { mutate, mutation } = useCustomMutation<{ organizationId: string }, HttpError, undefined>();
+  return {
+    isPending: mutation.isPending || mutation.isSuccess,
+    join: () =>
+      mutate(
+        {
+          url: 'session/invitations/{invitationId}/accept',
+          method: 'post',
+          values: undefined,
+          meta: { invitationId: id },
+          successNotification: false,
+          errorNotification: (error) => ({
+            type: 'error',
+            message: t('welcome.joinFailed', { organization: organization.name }),
+            description: problemWords(error, t).text,
+          }),
+        },
+        { onSuccess: ({ data }) => window.location.assign(organizationPath(data.organizationId)) },
+      ),
+  };
+}

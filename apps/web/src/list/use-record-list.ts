@@ -1,0 +1,54 @@
+import type { PagedList } from '@org-portal/refine-data-provider';
+import { useTable, type BaseRecord, type HttpError } from '@refinedev/core';
+import { listFilter } from './list-address.ts';
+
+type FilterName = Parameters<typeof listFilter>[0];
+
+/**
+ * A page of a list of the current organization, with its state in the address.
+ * @param resource one of Refine's resources: `members`, `invitations`, `roles`
+ */
+export function useRecordList<Item extends BaseRecord>(resource: string, organizationId: string) {
+  const table = useTable<Item, HttpError>({
+    resource,
+    syncWithLocation: true,
+    meta: { organizationId },
+    errorNotification: false,
+  });
+  const { tableQuery, filters, currentPage, pageSize } = table;
+  const page = tableQuery.data as PagedList<Item> | undefined;
+
+  const filterValue = (name: FilterName): string =>
+    String(filters.find((filter) => 'field' in filter && filter.field === name)?.value ?? '');
+
+  return {
+    items: page?.data,
+    /** For the pager: with a capped total as far as it is certain. */
+    total: page?.total ?? 0,
+    /** What is known of the total, for `totalLabel`. */
+    count: { totalNumber: page?.totalNumber ?? 0, capped: page?.capped ?? false },
+    /** The rows are those of the state before, until the new ones are here. */
+    isUpdating: tableQuery.isPlaceholderData,
+    error: tableQuery.error,
+    reload: () => void tableQuery.refetch(),
+    page: currentPage,
+    pageSize,
+    goTo(nextPage: number, nextSize = pageSize) {
+      table.setCurrentPage(nextSize === pageSize ? nextPage : 1);
+      table.setPageSize(nextSize);
+    },
+    filterValue,
+    setFilter(name: FilterName, value: string | undefined) {
+      if (filterValue(name) === (value ?? '')) return;
+      table.setFilters([listFilter(name, value)], 'merge');
+      table.setCurrentPage(1);
+    },
+    isFiltered: filters.some(({ value }) => Boolean(value)),
+    clearFilters() {
+      table.setFilters([], 'replace');
+      table.setCurrentPage(1);
+    },
+  };
+}
+
+export type RecordListState<Item extends BaseRecord = BaseRecord> = ReturnType<typeof useRecordList<Item>>;

@@ -1,0 +1,13 @@
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App.tsx';
+import { storedLanguage } from './i18n/languages.ts';
+import { startI18n } from './i18n/start.ts';
+import './ui/page.css';
+import './ui/record-list.css';
+import './app/shell/shell.css';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no element #root');
+
+await startI18n(storedLanguage());
+createRoot(root).render(<App />);

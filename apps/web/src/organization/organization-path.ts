@@ -1,0 +1,6 @@
+export type OrganizationScreen = 'members' | 'invitations' | 'roles';
+
+/** @returns the address of a screen of an organization */
+export function organizationPath(organizationId: string, screen: OrganizationScreen = 'members'): string {
+  return `/organizations/${encodeURIComponent(organizationId)}/${screen}`;
+}

@@ -1,0 +1,19 @@
+import type { NotificationProvider } from '@refinedev/core';
+import { App } from 'antd';
+
+/** Shows Refine's notifications by antd: a change that succeeded goes by itself, a failure stays until it is closed. */
+export function useNotificationProvider(): NotificationProvider {
+  const { notification } = App.useApp();
+  return {
+    open: ({ key, message, description, type }) =>
+      notification.open({
+        ...(key !== undefined && { key }),
+        title: message,
+        description,
+        ...(type !== 'progress' && { type }),
+        duration: type === 'error' ? 0 : 4.5,
+        role: type === 'error' ? 'alert' : 'status',
+      }),
+    close: (key) => notification.destroy(key),
+  };
+}

@@ -1,0 +1,56 @@
+import type { BaseRecord } from '@refinedev/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecordListState } from '../list/use-record-list.ts';
+import { useIsNarrow } from '../theme/media-query.ts';
+import { ErrorState } from './ErrorState.tsx';
+import { NoMatch } from './NoMatch.tsx';
+import { Pager } from './Pager.tsx';
+import { PageTooFar } from './PageTooFar.tsx';
+import { RecordCards } from './RecordCards.tsx';
+import type { RecordColumn, RecordSelection } from './record-column.ts';
+import { RecordTable } from './RecordTable.tsx';
+
+interface RecordListProps<Item extends BaseRecord> {
+  /** From `useRecordList`. */
+  list: RecordListState<Item>;
+  /** Names the table for screen readers. */
+  label: string;
+  columns: RecordColumn<Item>[];
+  /** Shown when there are no records at all: a `StateMessage` with the reason and the next step. */
+  empty: ReactNode;
+  selection?: RecordSelection<Item> | undefined;
+}
+
+/** A list in all of its states: loading, records as table or cards with a pager, empty, no match, error. */
+export function RecordList<Item extends BaseRecord & { id: string }>(props: RecordListProps<Item>) {
+  const { list, label, columns, empty, selection } = props;
+  const { t } = useTranslation();
+  const isNarrow = useIsNarrow();
+
+  if (list.error && (!list.items || list.isUpdating))
+    return <ErrorState error={list.error} onRetry={list.reload} />;
+  if (list.items?.length === 0 && !list.isUpdating) {
+    if (list.page > 1) return <PageTooFar page={list.page} onFirst={() => list.goTo(1)} />;
+    return list.isFiltered ? <NoMatch q={list.filterValue('q')} onClear={list.clearFilters} /> : empty;
+  }
+  return (
+    <div className={list.isUpdating ? 'record-list is-updating' : 'record-list'} aria-busy={list.isUpdating}>
+      <span className="visually-hidden" role="status">
+        {!list.items ? t('list.loading') : list.isUpdating && t('list.updating')}
+      </span>
+      {isNarrow ? (
+        <RecordCards label={label} items={list.items} columns={columns} />
+      ) : (
+        <RecordTable
+          label={label}
+          items={list.items}
+          columns={columns}
+          selection={selection}
+          skeletonRows={Math.min(list.pageSize, 20)}
+        />
+      )}
+      <Pager list={list} />
+    </div>
+  );
+}

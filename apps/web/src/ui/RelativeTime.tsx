@@ -1,0 +1,19 @@
+import { Tooltip } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { exactTime, relativeTime } from '../format/date-time.ts';
+import { useLanguage } from '../i18n/use-language.ts';
+
+/** A time as people say it; the exact one, with its zone, on hover and focus. */
+export function RelativeTime({ instant }: { instant: string }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const [now] = useState(Date.now);
+  return (
+    <Tooltip title={exactTime(instant, language)}>
+      <time dateTime={instant} tabIndex={0}>
+        {relativeTime(instant, now, language) ?? t('time.justNow')}
+      </time>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,71 @@
+import { SearchOutlined } from '@ant-design/icons';
+import { Input, type InputRef } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+const PAUSE_MS = 250;
+
+interface SearchBoxProps {
+  /** The search that is in force. */
+  value: string;
+  /** Called once the person pauses, or presses Enter. */
+  onSearch: (text: string) => void;
+  /** What is searched in. */
+  label: string;
+}
+
+/** Searches as one types; the key `/` leads here. */
+export function SearchBox({ value, onSearch, label }: SearchBoxProps) {
+  const { t } = useTranslation();
+  const input = useRef<InputRef>(null);
+  const [text, setText] = useState(value);
+  const [inForce, setInForce] = useState(value);
+  if (inForce !== value) {
+    setInForce(value);
+    if (value !== text.trim()) setText(value);
+  }
+
+  const onSearchNow = useRef(onSearch);
+  useEffect(() => {
+    onSearchNow.current = onSearch;
+  });
+  useEffect(() => {
+    const timer = setTimeout(() => onSearchNow.current(text.trim()), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+
+  useEffect(() => {
+    const focusOnSlash = (event: KeyboardEvent) => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target)) return;
+      event.preventDefault();
+      input.current?.focus({ cursor: 'all' });
+    };
+    document.addEventListener('keydown', focusOnSlash);
+    return () => document.removeEventListener('keydown', focusOnSlash);
+  }, []);
+
+  return (
+    <Input
+      ref={input}
+      className="search-box"
+      type="search"
+      prefix={<SearchOutlined />}
+      suffix={<kbd aria-hidden>/</kbd>}
+      allowClear
+      maxLength={256}
+      aria-label={label}
+      placeholder={label}
+      title={t('list.searchShortcut')}
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+      onPressEnter={() => onSearch(text.trim())}
+    />
+  );
+}
+
+/** Whether the person writes somewhere else, or a dialog is open. */
+function isBusy(target: EventTarget | null): boolean {
+  const isWriting =
+    target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
+  return isWriting || document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+}

@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defaultClientConditions, defineConfig } from 'vite';
+import { completeLocales } from './build/complete-locales.ts';
+import { precompress } from './build/precompress.ts';
+import { hasNoSideEffects } from './build/side-effects.ts';
+
+const locales = fileURLToPath(new URL('src/i18n/locales', import.meta.url));
+
+export default defineConfig({
+  resolve: { conditions: ['org-portal-source', ...defaultClientConditions] },
+  plugins: [react(), completeLocales(locales), precompress()],
+  build: {
+    target: 'es2023',
+    manifest: true,
+    sourcemap: false,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { treeshake: { moduleSideEffects: (id) => !hasNoSideEffects(id) } },
+  },
+  server: { proxy: { '/api': 'http://127.0.0.1:3000', '/auth': 'http://127.0.0.1:3000' } },
+});
