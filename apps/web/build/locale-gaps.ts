@@ -5,7 +5,8 @@ export interface Messages {
 
 /**
  * Compares two languages. A key with plural forms counts as complete when it has exactly the forms that its
- * language has (CLDR, as `Intl.PluralRules` knows them), and `{{variables}}` must be the same.
+ * language has (CLDR, as `Intl.PluralRules` knows them; and i18next's `_zero`, where any language has it), and
+ * `{{variables}}` must be the same.
  * @returns one line per gap; empty when both are complete
  */
 export function localeGaps(languages: Record<string, Messages>): string[] {
@@ -17,8 +18,9 @@ export function localeGaps(languages: Record<string, Messages>): string[] {
   const all = new Set(entries.flatMap(({ texts }) => [...texts.keys()].map(baseKey)));
   return [...all].flatMap((key) => {
     const isPlural = entries.some(({ texts, forms }) => forms.some((form) => texts.has(`${key}_${form}`)));
+    const zero = entries.some(({ texts }) => texts.has(`${key}_zero`)) ? ['zero'] : [];
     const gaps = entries.flatMap(({ language, forms, texts }) => {
-      const wanted = isPlural ? forms.map((form) => `${key}_${form}`) : [key];
+      const wanted = isPlural ? [...zero, ...forms].map((form) => `${key}_${form}`) : [key];
       const present = [...texts.keys()].filter((candidate) => baseKey(candidate) === key);
       return [
         ...wanted.filter((one) => !texts.get(one)).map((one) => `${language}: "${one}" is missing`),

@@ -6,7 +6,7 @@ import { PageNotFound } from '../ui/PageNotFound.tsx';
 import { Shell } from './shell/Shell.tsx';
 import { StartPage } from './StartPage.tsx';
 
-const MembersPage = lazy(() => import('../features/members/MembersPage.tsx'));
+import MembersPage from '../features/members/MembersPage.tsx';
 const WelcomePage = lazy(() => import('../features/welcome/WelcomePage.tsx'));
 const SignedOutPage = lazy(() => import('../features/signed-out/SignedOutPage.tsx'));
 

@@ -1,9 +1,9 @@
 import type { NotificationProvider } from '@refinedev/core';
-import { App } from 'antd';
+import { useNotifications } from '../theme/notification-context.ts';
 
 /** Shows Refine's notifications by antd: a change that succeeded goes by itself, a failure stays until it is closed. */
 export function useNotificationProvider(): NotificationProvider {
-  const { notification } = App.useApp();
+  const notification = useNotifications();
   return {
     open: ({ key, message, description, type }) =>
       notification.open({

@@ -25,11 +25,14 @@ const DARK = {
   colorTextPlaceholder: 'rgba(255, 255, 255, 0.56)',
 };
 
-/** The portal's look as antd tokens: one accent colour, compact. */
-export function themeConfig(isDark: boolean): ThemeConfig {
+/**
+ * The portal's look as antd tokens: one accent colour, compact.
+ * @param look `isStill`: without motion
+ */
+export function themeConfig({ isDark, isStill }: { isDark: boolean; isStill: boolean }): ThemeConfig {
   return {
     algorithm: [isDark ? darkAlgorithm : defaultAlgorithm, compactAlgorithm],
-    token: { ...(isDark ? DARK : LIGHT), fontSize: 14, borderRadius: 6, wireframe: false },
+    token: { ...(isDark ? DARK : LIGHT), borderRadius: 6, motion: !isStill },
     cssVar: { key: 'portal' },
     hashed: false,
   };

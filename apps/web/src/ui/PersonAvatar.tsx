@@ -1,4 +1,4 @@
-import { Avatar } from 'antd';
+import Avatar from 'antd/es/avatar/Avatar';
 import { avatarSource } from '../format/avatar-source.ts';
 import { initials } from '../format/person-name.ts';
 
