@@ -3,6 +3,9 @@ import { inRoot, tool } from '../root.mjs';
 import { run } from '../process/run.mjs';
 import { vitestTally } from './vitest-tally.mjs';
 
+/** A test that never gives up its process, as in an endless loop, is beyond vitest's own time limits. */
+const LIMIT_MIN = 30;
+
 /**
  * Runs the tests, their output going straight to the terminal.
  * @param {string[]} args further arguments, such as `--project bff`
@@ -14,8 +17,21 @@ export async function runVitest(args, env, signal) {
   const file = inRoot('.cache/vitest.json');
   rmSync(file, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const { code } = await run(tool('vitest'), ['run', ...reporters, ...args], { signal, env, isShown: true });
-  return vitestTally(read(file), code);
+  const limit = AbortSignal.timeout(LIMIT_MIN * 60_000);
+  try {
+    const either = AbortSignal.any([signal, limit]);
+    const { code } = await run(tool('vitest'), ['run', ...reporters, ...args], {
+      signal: either,
+      env,
+      isShown: true,
+    });
+    return vitestTally(read(file), code);
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!limit.aborted) throw error;
+    console.log(`The tests did not end within ${LIMIT_MIN} minutes and were stopped.`);
+    return vitestTally(undefined, 1);
+  }
 }
 
 /** @param {string} file @returns {unknown} undefined if there is none */

@@ -1,9 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { ROOT } from '../root.mjs';
-
-const PATIENCE_MS = 5_000;
-const isWindows = process.platform === 'win32';
+import { endGroup, hasGroups } from './group.mjs';
 
 /**
  * Runs a program to its end. It gets no stdin and a process group of its own, so that an interruption reaches
@@ -14,7 +12,7 @@ const isWindows = process.platform === 'win32';
  *   isShown: its output goes straight to the terminal instead of into the result;
  *   onOutput: is told each piece of it as it comes
  * @returns {Promise<{ code: number, output: string }>} code 127 if it could not be started
- * @throws the signal's reason, once the program is gone
+ * @throws the signal's reason, once the program and all that it started are gone
  */
 export async function run(
   program,
@@ -26,8 +24,8 @@ export async function run(
     cwd,
     env,
     stdio: ['ignore', isShown ? 'inherit' : 'pipe', isShown ? 'inherit' : 'pipe'],
-    detached: !isWindows,
-    shell: isWindows,
+    detached: hasGroups,
+    shell: !hasGroups,
   });
   const chunks = /** @type {Buffer[]} */ ([]);
   for (const stream of [child.stdout, child.stderr]) {
@@ -36,7 +34,9 @@ export async function run(
       onOutput?.(String(chunk));
     });
   }
-  const stop = () => void endGroup(child);
+  /** @type {Promise<void> | undefined} */
+  let ending;
+  const stop = () => (ending = endGroup(child));
   signal.addEventListener('abort', stop);
   try {
     const [code] = await once(child, 'close');
@@ -46,27 +46,7 @@ export async function run(
     signal.throwIfAborted();
     return { code: 127, output: String(error) };
   } finally {
+    await ending;
     signal.removeEventListener('abort', stop);
-  }
-}
-
-/** @param {import('node:child_process').ChildProcess} child */
-async function endGroup(child) {
-  const timer = setTimeout(() => killGroup(child, 'SIGKILL'), PATIENCE_MS);
-  killGroup(child, 'SIGTERM');
-  await once(child, 'close');
-  clearTimeout(timer);
-}
-
-/**
- * @param {import('node:child_process').ChildProcess} child
- * @param {NodeJS.Signals} signal
- */
-function killGroup(child, signal) {
-  try {
-    if (isWindows) child.kill(signal);
-    else if (child.pid !== undefined) process.kill(-child.pid, signal);
-  } catch (error) {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ESRCH') throw error;
   }
 }
