@@ -15,8 +15,8 @@ export interface Change {
   reason?: string | undefined;
   /** Said when it is done; nothing is said without it. */
   success?: string;
-  /** Said when it failed, with the reason below. */
-  failure: string;
+  /** Said when it failed, with the reason below; nothing is said without it, so that the caller can. */
+  failure?: string;
 }
 
 /**
@@ -39,7 +39,9 @@ export function useChange<Result extends BaseRecord = BaseRecord>() {
         meta: { ...params, organizationId },
         ...(reason && { config: { headers: { [REASON_HEADER]: encodeURIComponent(reason) } } }),
         successNotification: success ? { type: 'success', message: success } : false,
-        errorNotification: (error) => ({ type: 'error', message: failure, description: description(error) }),
+        errorNotification: failure
+          ? (error) => ({ type: 'error', message: failure, description: description(error) })
+          : false,
       });
       return data;
     } finally {

@@ -8,8 +8,8 @@ import { ErrorState } from '../../ui/ErrorState.tsx';
 import { useMemberQuery } from './member-query.ts';
 import { makesAdmin, roleChange } from './role-change.ts';
 import { RoleChangeSummary } from './RoleChangeSummary.tsx';
-import { RoleChoice } from './RoleChoice.tsx';
-import { useRolesQuery } from './roles-query.ts';
+import { RoleChoice } from '../../permissions/RoleChoice.tsx';
+import { useRolesQuery } from '../../permissions/roles-query.ts';
 import { useMemberName } from './use-member-name.ts';
 
 export default function ChangeRolesDialog({ member, onClosed }: { member: Member; onClosed: () => void }) {
@@ -23,8 +23,8 @@ export default function ChangeRolesDialog({ member, onClosed }: { member: Member
   const roleIds = chosen ?? held;
   const before = roles.data.filter(({ id }) => held.includes(id));
   const after = roles.data.filter(({ id }) => roleIds.includes(id));
-  const blocked = present?.blocked.changeRoles;
-  const isRefused = blocked === 'member.last_admin' ? !makesAdmin(after) : blocked !== undefined;
+  const isLastAdmin = present?.blocked.remove === 'member.last_admin';
+  const blocked = present?.blocked.changeRoles ?? (isLastAdmin && !makesAdmin(after) && 'member.last_admin');
   const error = query.error ?? rolesQuery.error;
   const isReady = present !== undefined && rolesQuery.data !== undefined;
 
@@ -32,7 +32,7 @@ export default function ChangeRolesDialog({ member, onClosed }: { member: Member
     <ChangeDialog
       title={t('members.changeRolesOf', { name })}
       submit={t('members.saveRoles')}
-      canSubmit={isReady && !isRefused && !roleChange(before, after).isNothing}
+      canSubmit={isReady && !blocked && !roleChange(before, after).isNothing}
       change={() => ({
         method: 'put',
         path: 'members/{memberId}/roles',
@@ -53,7 +53,7 @@ export default function ChangeRolesDialog({ member, onClosed }: { member: Member
             <RoleChoice roles={roles.data} onChosen={setChosen} />
           </Form.Item>
           <RoleChangeSummary before={before} after={after} />
-          {blocked && isRefused && <Alert type="warning" showIcon title={problemCodeWords(blocked, t)} />}
+          {blocked && <Alert type="warning" showIcon title={problemCodeWords(blocked, t)} />}
         </>
       )}
     </ChangeDialog>

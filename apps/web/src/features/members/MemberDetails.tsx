@@ -4,8 +4,8 @@ import { StopOutlined } from '@ant-design/icons';
 import { wordsOfRoles } from '../../permissions/permission-words.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
-import { useRolesQuery } from './roles-query.ts';
-import { RoleTags } from './RoleTags.tsx';
+import { useRolesQuery } from '../../permissions/roles-query.ts';
+import { RoleTags } from '../../permissions/RoleTags.tsx';
 
 export function MemberDetails({ member }: { member: Member }) {
   const { t } = useTranslation();

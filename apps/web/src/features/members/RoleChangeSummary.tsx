@@ -2,7 +2,7 @@ import type { OrganizationRole } from '@org-portal/contract';
 import { useTranslation } from 'react-i18next';
 import { wordsOfRoles } from '../../permissions/permission-words.ts';
 import { roleChange } from './role-change.ts';
-import { RoleTags } from './RoleTags.tsx';
+import { RoleTags } from '../../permissions/RoleTags.tsx';
 
 interface RoleChangeSummaryProps {
   before: OrganizationRole[];

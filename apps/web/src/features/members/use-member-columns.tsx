@@ -5,7 +5,7 @@ import type { RecordColumn } from '../../ui/record-column.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { MemberName } from './MemberName.tsx';
 import { MemberRowActions } from './MemberRowActions.tsx';
-import { RoleTags } from './RoleTags.tsx';
+import { RoleTags } from '../../permissions/RoleTags.tsx';
 import type { MemberActions } from './use-member-actions.ts';
 
 export function useMemberColumns(actions: MemberActions): RecordColumn<Member>[] {

@@ -1,15 +1,16 @@
 import type { OrganizationRole } from '@org-portal/contract';
 import { Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useOrganization } from '../../organization/organization-context.ts';
-import { wordsOfRoles } from '../../permissions/permission-words.ts';
+import { useOrganization } from '../organization/organization-context.ts';
+import { wordsOfRoles } from './permission-words.ts';
+import './role-choice.css';
 
 interface RoleChoiceProps {
   roles: readonly OrganizationRole[];
   /** Ids. */
   value?: string[];
   onChange?: (roleIds: string[]) => void;
-  onChosen: (roleIds: string[]) => void;
+  onChosen?: (roleIds: string[]) => void;
 }
 
 /** The roles with what they allow, to be ticked; those above the person's own cannot be, and say so. A form field. */
@@ -24,7 +25,7 @@ export function RoleChoice({ roles, value = [], onChange, onChosen }: RoleChoice
         const set = (isTicked: boolean) => {
           const next = isTicked ? [...value, role.id] : value.filter((id) => id !== role.id);
           onChange?.(next);
-          onChosen(next);
+          onChosen?.(next);
         };
         return (
           <li key={role.id}>
@@ -37,7 +38,7 @@ export function RoleChoice({ roles, value = [], onChange, onChosen }: RoleChoice
               {role.name}
             </Checkbox>
             <p id={`role-${role.id}`}>
-              {isAbove && <strong>{t('members.aboveCeiling')} </strong>}
+              {isAbove && <strong>{t(access.isMember ? 'roles.aboveCeiling' : 'roles.notForStaff')} </strong>}
               {allows}
             </p>
           </li>

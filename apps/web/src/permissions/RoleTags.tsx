@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 export function RoleTags({ roles }: { roles: { id: string; name: string }[] }) {
   const { t } = useTranslation();
-  if (roles.length === 0) return <span className="muted">{t('members.noRoles')}</span>;
+  if (roles.length === 0) return <span className="muted">{t('roles.none')}</span>;
   return (
     <span className="role-tags">
       {roles.map(({ id, name }) => (
