@@ -7,6 +7,8 @@ import { Shell } from './shell/Shell.tsx';
 import { StartPage } from './StartPage.tsx';
 
 import MembersPage from '../features/members/MembersPage.tsx';
+const InvitationsPage = lazy(() => import('../features/invitations/InvitationsPage.tsx'));
+const RolesPage = lazy(() => import('../features/roles/RolesPage.tsx'));
 const WelcomePage = lazy(() => import('../features/welcome/WelcomePage.tsx'));
 const SignedOutPage = lazy(() => import('../features/signed-out/SignedOutPage.tsx'));
 
@@ -21,6 +23,8 @@ export function PortalRoutes() {
           <Route path="/organizations/:organizationId" element={<Shell />}>
             <Route index element={<Navigate to="members" replace />} />
             <Route path="members/:memberId?" element={<MembersPage />} />
+            <Route path="invitations" element={<InvitationsPage />} />
+            <Route path="roles" element={<RolesPage />} />
           </Route>
         </Route>
         <Route path="*" element={<PageNotFound />} />

@@ -91,11 +91,7 @@ describe('parseAddressList', () => {
   it.each([
     ['a word', 'bob', ['bob']],
     ['words', 'Bob Smith; a@b.co', ['Bob Smith', 'a@b.co']],
-    [
-      'a name without an address',
-      'Bob <>, a@b.co',
-      ['Bob', 'a@b.co'].map((one) => (one === 'Bob' ? 'Bob' : one)),
-    ],
+    ['a name without an address', 'Bob <>, a@b.co', ['Bob', 'a@b.co']],
     ['no domain', 'bob@, a@b.co', ['bob@', 'a@b.co']],
     ['no local part', '@b.co', ['@b.co']],
     ['two at signs', 'a@b@c.co', ['a@b@c.co']],
@@ -109,7 +105,13 @@ describe('parseAddressList', () => {
     (text) => expect(parseAddressList(text)).toEqual([]),
   );
 
-  it.each(['<', '"', '(', '<"', '"<(', 'a@', ',', '\\"', '" ', '('.repeat(10) + ')'])(
+  it('takes a word of 200,000 dots in linear time', () => {
+    const started = performance.now();
+    parseAddressList(`a@${'.'.repeat(200_000)}b`);
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
+  it.each(['<', '"', '(', '<"', '"<(', 'a@', ',', '\\"', '" ', 'a,', ',<', '…', '('.repeat(10) + ')'])(
     'takes 200,000 characters of %j in linear time',
     (mark) => {
       const started = performance.now();

@@ -47,8 +47,8 @@ describe('endsAddress', () => {
     'bob, a@b.co ',
   ])('is true after %j', (typed) => expect(endsAddress(typed)).toBe(true));
 
-  it.each(['', 'a@b.co', 'Ada ', 'Ada <a@b.co', '"Doe, ', '"Doe@x.co, ', 'Doe,', 'a@b ', 'a@b.co Ada ', '>'])(
+  it.each(['', 'a@b.co', 'Ada ', 'Ada <a@b.co', '"Doe, ', '"doe@x.co, ', 'Doe,', 'a@b ', '>'])(
     'is false after %j',
-    (typed) => expect(endsAddress(typed)).toBe(typed === 'a@b.co Ada '),
+    (typed) => expect(endsAddress(typed)).toBe(false),
   );
 });

@@ -37,29 +37,24 @@ function pieces(text: string): Piece[] {
 
 /** Splits at the separators, except at a comma within an unquoted name: `Doe, John <j@d.co>`. */
 function entries(all: Piece[]): Piece[][] {
-  const split: { ending: string; pieces: Piece[] }[] = [{ ending: '', pieces: [] }];
-  for (const piece of all) {
-    const last = split.at(-1);
-    if (piece.kind !== 'separator') last?.pieces.push(piece);
-    else if (last) {
-      last.ending = piece.text;
-      split.push({ ending: '', pieces: [] });
+  const split: Piece[][] = [];
+  let entry: Piece[] = [];
+  let isName = false;
+  // From the end, since what follows a comma tells whether a name goes on there.
+  for (const piece of all.toReversed()) {
+    if (piece.kind !== 'separator') {
+      isName = isPlainWord(piece) && (isName || entry.at(-1)?.kind === 'angle');
+      entry.push(piece);
+    } else if (piece.text !== ',' || !isName) {
+      split.push(entry.reverse());
+      entry = [];
+      isName = false;
     }
   }
-  return split.reduceRight<Piece[][]>((joined, { ending, pieces }) => {
-    const [next = [], ...others] = joined;
-    const isFirstHalf = ending === ',' && pieces.length > 0 && pieces.every(isPlainWord) && isNamed(next);
-    return isFirstHalf ? [[...pieces, ...next], ...others] : [pieces, ...joined];
-  }, []);
+  return [...split, entry.reverse()].reverse();
 }
 
 const isPlainWord = ({ kind, text }: Piece) => kind === 'word' && !text.includes('@');
-
-/** Begins with words of a name and goes on with an address in angle brackets. */
-function isNamed(entry: Piece[]): boolean {
-  const angle = entry.findIndex(({ kind }) => kind === 'angle');
-  return angle > 0 && entry.slice(0, angle).every(isPlainWord);
-}
 
 function addressesOf(entry: Piece[]): string[] {
   const found = entry.flatMap(({ kind, text }, place) => {
@@ -83,5 +78,5 @@ function bare(word: string): string {
   return word
     .replace(/^mailto:([^?]*).*$/i, '$1')
     .replace(/^'(.+)'$/, '$1')
-    .replace(/^[‘’“”«»[{*•·]+|[‘’“”«»\]}*.:!?]+$/gu, '');
+    .replace(/^[‘’“”«»[{*•·]+|(?<![‘’“”«»\]}*.:!?])[‘’“”«»\]}*.:!?]+$/gu, '');
 }

@@ -1,0 +1,27 @@
+import { Form, Skeleton } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useOrganization } from '../../../organization/organization-context.ts';
+import { RoleChoice } from '../../../permissions/RoleChoice.tsx';
+import { useRolesQuery } from '../../../permissions/roles-query.ts';
+import { ErrorState } from '../../../ui/ErrorState.tsx';
+
+/** The roles that the invited get. One is due, unless there is none that the person may give. */
+export function RolesField() {
+  const { t } = useTranslation();
+  const { access } = useOrganization();
+  const { result: roles, query } = useRolesQuery();
+  if (query.error && !query.data)
+    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  if (!query.data) return <Skeleton active title={false} paragraph={{ rows: 9, width: '100%' }} />;
+  const isDue = roles.data.some(({ id }) => access.assignableRoleIds.includes(id));
+  return (
+    <Form.Item
+      name="roleIds"
+      label={t('invitations.roles')}
+      extra={t(isDue ? 'invitations.rolesHint' : 'invitations.rolesNoneToGive')}
+      rules={isDue ? [{ type: 'array', min: 1, message: t('invitations.rolesMissing') }] : []}
+    >
+      <RoleChoice roles={roles.data} />
+    </Form.Item>
+  );
+}

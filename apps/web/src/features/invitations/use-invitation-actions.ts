@@ -1,0 +1,39 @@
+import type { Invitation } from '@org-portal/contract';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useChange } from '../../changes/use-change.ts';
+import { useOrganization } from '../../organization/organization-context.ts';
+import { useMay } from '../../organization/use-may.ts';
+import { resendChange } from './resend-change.ts';
+
+export type InvitationAction = 'resend' | 'revoke' | 'delete';
+
+/** What the person may do with invitations, and which of it is under way. */
+export function useInvitationActions() {
+  const { t } = useTranslation();
+  const { access } = useOrganization();
+  const { change } = useChange();
+  const may = {
+    resend: useMay('invitations', 'resend'),
+    revoke: useMay('invitations', 'revoke'),
+    delete: useMay('invitations', 'delete'),
+  };
+  const [underWay, setUnderWay] = useState<{ action: InvitationAction; invitation: Invitation }>();
+
+  return {
+    may,
+    mayAny: may.resend || may.revoke || may.delete,
+    underWay,
+    /** Resending harms nobody, so it asks only those who must give a reason. */
+    start(action: InvitationAction, invitation: Invitation) {
+      if (action !== 'resend' || access.isReasonRequired) setUnderWay({ action, invitation });
+      else change(resendChange(invitation, t)).catch(ignoreTold);
+    },
+    end: () => setUnderWay(undefined),
+  };
+}
+
+export type InvitationActions = ReturnType<typeof useInvitationActions>;
+
+/** `change` has told the person already. */
+function ignoreTold(): void {}
