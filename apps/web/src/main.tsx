@@ -9,5 +9,5 @@ import './app/shell/shell.css';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element #root');
 
-await startI18n(storedLanguage());
-createRoot(root).render(<App />);
+/** No `await` here: the texts import from this file's chunk, and each would wait for the other. */
+void startI18n(storedLanguage()).then(() => createRoot(root).render(<App />));

@@ -1,6 +1,6 @@
 import type { BaseRecord, HttpError } from '@refinedev/core';
 import { Form, Modal } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ReasonField } from './ReasonField.tsx';
 import { useChange, type Change } from './use-change.ts';
@@ -39,13 +39,18 @@ export function ChangeDialog<Values extends object = object, Result extends Base
   async function send(values: Values & { reason?: string }) {
     const changes = [props.change(values)].flat();
     try {
-      for (const one of changes) onDone?.(await change({ ...one, reason: values.reason?.trim() }));
+      for (const one of changes) {
+        const result = await change({ ...one, reason: values.reason?.trim() });
+        onDone?.(result);
+      }
       setOpen(false);
     } catch (error) {
       form.setFields(fieldFaults(error as HttpError) as Parameters<typeof form.setFields>[0]);
       if (changes.length > 1) setOpen(false);
     }
   }
+
+  useEffect(() => keepFocus, []);
 
   return (
     <Modal
@@ -79,4 +84,9 @@ function fieldFaults({ errors = {} }: HttpError): { name: (string | number)[]; e
     name: field.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part)),
     errors: [faults].flat().map(String),
   }));
+}
+
+/** The button that opened the dialog may be gone with its row by now; the focus must not get lost with it. */
+function keepFocus(): void {
+  if (document.activeElement === document.body) document.querySelector<HTMLElement>('main h1')?.focus();
 }

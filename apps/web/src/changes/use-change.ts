@@ -1,5 +1,6 @@
 import { REASON_HEADER } from '@org-portal/contract';
 import { useCustomMutation, useInvalidate, type BaseRecord, type HttpError } from '@refinedev/core';
+import type { InvalidateQueryFilters } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useOrganization } from '../organization/organization-context.ts';
 import { problemWords } from '../problems/problem-words.ts';
@@ -45,7 +46,10 @@ export function useChange<Result extends BaseRecord = BaseRecord>() {
       });
       return data;
     } finally {
-      void invalidate({ invalidates: ['all'] });
+      void invalidate({
+        invalidates: ['all'],
+        ...(method === 'delete' && { invalidationFilters: allBut(Object.values(params ?? {})) }),
+      });
     }
   }
 
@@ -55,4 +59,13 @@ export function useChange<Result extends BaseRecord = BaseRecord>() {
   }
 
   return { change, isPending: mutation.isPending };
+}
+
+/** What has been deleted is not to be read anew. */
+function allBut(deletedIds: string[]): InvalidateQueryFilters {
+  return {
+    type: 'all',
+    refetchType: 'active',
+    predicate: ({ queryKey }) => !deletedIds.some((id) => queryKey.includes(id)),
+  };
 }

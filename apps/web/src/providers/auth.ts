@@ -26,13 +26,15 @@ export const authProvider: AuthProvider = {
     signOut();
     return { success: true };
   },
+  /** With an `error`: it is not known whether there is a session. */
   async check() {
     try {
       await session();
       return { authenticated: true };
     } catch (error) {
-      if (isSessionMissing(error)) return { authenticated: false };
-      throw error;
+      return isSessionMissing(error)
+        ? { authenticated: false }
+        : { authenticated: false, error: error as Error };
     }
   },
   async onError(error) {

@@ -11,21 +11,17 @@ import { SessionContext } from './session-context.ts';
 export function SessionGate() {
   const check = useIsAuthenticated();
   const identity = useGetIdentity<Session>();
-  const mustSignIn = check.data?.authenticated === false;
+  const error = check.data?.error;
+  const mustSignIn = check.data?.authenticated === false && !error;
 
   useEffect(() => {
     if (mustSignIn) goToSignIn();
   }, [mustSignIn]);
 
   if (mustSignIn) return <PageLoading />;
-  if (check.error) {
-    return (
-      <ErrorState
-        isPage
-        error={check.error}
-        onRetry={() => void Promise.all([check.refetch(), identity.refetch()])}
-      />
-    );
+  if (error) {
+    const retry = () => void Promise.all([check.refetch(), identity.refetch()]);
+    return <ErrorState isPage error={error} onRetry={retry} />;
   }
   if (!identity.data) return <PageLoading />;
   return (

@@ -20,9 +20,7 @@ export function Pager({ list }: { list: RecordListState }) {
   return (
     <nav className="pager" aria-label={t('list.pages')}>
       <span className="pager-count" role="status">
-        {range && !list.isUpdating
-          ? t('list.range', { from: number.format(range.from), to: number.format(range.to), total })
-          : t('list.none', { total })}
+        {range && t('list.range', { from: number.format(range.from), to: number.format(range.to), total })}
       </span>
       <Pagination
         size="small"
@@ -32,7 +30,10 @@ export function Pager({ list }: { list: RecordListState }) {
         pageSizeOptions={[...PAGE_SIZES]}
         showSizeChanger
         showLessItems={isNarrow}
-        onChange={list.goTo}
+        onChange={(page, pageSize) => {
+          list.goTo(page, pageSize);
+          window.scrollTo({ top: 0 });
+        }}
       />
     </nav>
   );

@@ -10,6 +10,7 @@ import { PageTooFar } from './PageTooFar.tsx';
 import { RecordCards } from './RecordCards.tsx';
 import type { RecordColumn, RecordSelection } from './record-column.ts';
 import { RecordTable } from './RecordTable.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 interface RecordListProps<Item extends BaseRecord> {
   /** From `useRecordList`. */
@@ -27,6 +28,7 @@ export function RecordList<Item extends BaseRecord & { id: string }>(props: Reco
   const { list, label, columns, empty, selection } = props;
   const { t } = useTranslation();
   const isNarrow = useIsNarrow();
+  const keptFocus = useKeptFocus(list.items);
 
   if (list.error && (!list.items || list.isUpdating))
     return <ErrorState error={list.error} onRetry={list.reload} />;
@@ -35,7 +37,11 @@ export function RecordList<Item extends BaseRecord & { id: string }>(props: Reco
     return list.isFiltered ? <NoMatch q={list.filterValue('q')} onClear={list.clearFilters} /> : empty;
   }
   return (
-    <div className={list.isUpdating ? 'record-list is-updating' : 'record-list'} aria-busy={list.isUpdating}>
+    <div
+      className={list.isUpdating ? 'record-list is-updating' : 'record-list'}
+      aria-busy={list.isUpdating}
+      {...keptFocus}
+    >
       <span className="visually-hidden" role="status">
         {!list.items ? t('list.loading') : list.isUpdating && t('list.updating')}
       </span>

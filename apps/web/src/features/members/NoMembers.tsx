@@ -19,7 +19,7 @@ export function NoMembers() {
         mayInvite && <Link to={organizationPath(id, 'invitations')}>{t('members.goToInvitations')}</Link>
       }
     >
-      <p>{t('members.emptyHint')}</p>
+      {mayInvite && <p>{t('members.emptyHint')}</p>}
     </StateMessage>
   );
 }

@@ -1,7 +1,6 @@
 import type { ReceivedInvitation } from '@org-portal/contract';
 import { Button } from 'antd';
-import { useTranslation } from 'react-i18next';
-import { Trans } from 'react-i18next';
+import { Trans, useTranslation } from 'react-i18next';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useJoin } from './use-join.ts';

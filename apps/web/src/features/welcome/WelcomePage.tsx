@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Navigate } from 'react-router';
 import { personName } from '../../format/person-name.ts';
 import { useSession } from '../../session/session-context.ts';
+import './welcome.css';
 import { ReceivedInvitations } from './ReceivedInvitations.tsx';
 
 /** The first page of people who belong to no organization. */
@@ -21,8 +22,10 @@ export default function WelcomePage() {
         <h1>{t('welcome.title')}</h1>
         <p>{t('welcome.signedInAs', { person: email ?? personName(user) ?? user.id })}</p>
         <ReceivedInvitations />
-        <p>{email ? t('welcome.nextStep', { email }) : t('welcome.nextStepNoEmail')}</p>
-        <p>{t('welcome.otherAccount')}</p>
+        <div className="welcome-hints">
+          <p>{email ? t('welcome.nextStep', { email }) : t('welcome.nextStepNoEmail')}</p>
+          <p>{t('welcome.otherAccount')}</p>
+        </div>
         <div>
           <Button onClick={() => logout()}>{t('app.signOut')}</Button>
         </div>
