@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { addInvitees, endsAddress, toInvitee } from '../../src/features/invitations/invite/invitees.ts';
+import {
+  addInvitees,
+  endsAddress,
+  isUnfinished,
+  toInvitee,
+} from '../../src/features/invitations/invite/invitees.ts';
 
 const valid = (address: string) => ({ address, isValid: true });
 
@@ -50,5 +55,13 @@ describe('endsAddress', () => {
   it.each(['', 'a@b.co', 'Ada ', 'Ada <a@b.co', '"Doe, ', '"doe@x.co, ', 'Doe,', 'a@b ', '>'])(
     'is false after %j',
     (typed) => expect(endsAddress(typed)).toBe(false),
+  );
+});
+
+describe('isUnfinished', () => {
+  it.each(['', 'ada@', ' @x.co', 'x.co'])('is true of %j', (text) => expect(isUnfinished(text)).toBe(true));
+  it.each(['ada@x.co', 'ada@x.co bob@x.co', 'Ada <ada@x.co>', 'bob,ada@x.co', 'bob@\nada@'])(
+    'is false of %j',
+    (text) => expect(isUnfinished(text)).toBe(false),
   );
 });

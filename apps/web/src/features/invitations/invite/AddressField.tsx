@@ -2,7 +2,8 @@ import { useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } 
 import { useTranslation } from 'react-i18next';
 import { AddressNotes } from './AddressNotes.tsx';
 import { AddressTag } from './AddressTag.tsx';
-import { addInvitees, endsAddress, type Invitee } from './invitees.ts';
+import { addInvitees, endsAddress, isUnfinished, type Invitee } from './invitees.ts';
+import { useAfterPress } from './use-after-press.ts';
 
 interface AddressFieldProps {
   id?: string;
@@ -14,6 +15,7 @@ interface AddressFieldProps {
 export function AddressField({ id, value = [], onChange }: AddressFieldProps) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
+  const afterPress = useAfterPress();
   const [typed, setTyped] = useState('');
   /** Where what is typed belongs, when it was a tag before. */
   const [place, setPlace] = useState<number>();
@@ -39,8 +41,7 @@ export function AddressField({ id, value = [], onChange }: AddressFieldProps) {
   }
 
   function edit(index: number) {
-    const { invitees } = addInvitees(value.toSpliced(index, 1), typed, place);
-    onChange?.(invitees);
+    onChange?.(value.toSpliced(index, 1));
     setTyped(value[index]?.address ?? '');
     setPlace(index);
     setRepeated([]);
@@ -50,13 +51,16 @@ export function AddressField({ id, value = [], onChange }: AddressFieldProps) {
   function onPaste(event: ClipboardEvent<HTMLInputElement>) {
     const { selectionStart, selectionEnd } = event.currentTarget;
     const pasted = event.clipboardData.getData('text/plain');
+    const whole = typed.slice(0, selectionStart ?? 0) + pasted + typed.slice(selectionEnd ?? typed.length);
+    if (isUnfinished(whole)) return;
     event.preventDefault();
-    add(typed.slice(0, selectionStart ?? 0) + pasted + typed.slice(selectionEnd ?? typed.length));
+    add(whole);
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter' && typed.trim() !== '') {
+    if (event.key === 'Enter') {
+      // It ends an address, and must not send the form when pressed once more.
       event.preventDefault();
       add(typed);
     } else if (event.key === 'Backspace' && typed === '' && value.length > 0) {
@@ -99,7 +103,7 @@ export function AddressField({ id, value = [], onChange }: AddressFieldProps) {
           }}
           onPaste={onPaste}
           onKeyDown={onKeyDown}
-          onBlur={() => add(typed)}
+          onBlur={() => afterPress(() => add(typed))}
         />
       </div>
       <AddressNotes

@@ -42,6 +42,10 @@ export function ExpiryField({ id, value = { lastDay: undefined }, onChange }: Ex
           aria-label={t('invitations.lastDay')}
           placeholder={t('invitations.lastDay')}
           value={lastDay ? dayjs(lastDay) : null}
+          onKeyDown={(event) => {
+            // It takes the day, and must not send the form.
+            if (event.key === 'Enter') event.preventDefault();
+          }}
           disabledDate={(day) => !isPossibleLastDay(day.toDate(), now)}
           onChange={(day) => onChange?.({ lastDay: day?.toDate() })}
         />

@@ -9,9 +9,9 @@ import { inviteesFault } from './invitees-fault.ts';
 import type { Invitee } from './invitees.ts';
 import { InviteProblem } from './InviteProblem.tsx';
 import { RolesField } from './RolesField.tsx';
-import { INITIAL_VALUES, type Invite } from './use-invite.ts';
+import type { Invite } from './use-invite.ts';
 
-export function InviteForm({ invite: { form, send, error } }: { invite: Invite }) {
+export function InviteForm({ invite: { form, start, send, error } }: { invite: Invite }) {
   const { t } = useTranslation();
   return (
     <Form
@@ -21,7 +21,7 @@ export function InviteForm({ invite: { form, send, error } }: { invite: Invite }
       layout="vertical"
       requiredMark={false}
       scrollToFirstError={{ focus: true }}
-      initialValues={INITIAL_VALUES}
+      initialValues={start}
       onFinish={(values) => void send(values)}
     >
       {error !== undefined && <InviteProblem error={error} />}

@@ -46,3 +46,9 @@ export function endsAddress(typed: string): boolean {
   const last = parseAddressList(typed).at(-1);
   return last !== undefined && toInvitee(last).isValid;
 }
+
+/** @returns whether a text can still become one address: a single word that is none yet */
+export function isUnfinished(text: string): boolean {
+  const word = text.trim();
+  return !/[\s,;<，；、]/u.test(word) && !toInvitee(word).isValid;
+}

@@ -9,7 +9,7 @@ import type { ExpiryChoice, InviteValues } from './invite-values.ts';
 import { toInvitee, type Invitee } from './invitees.ts';
 import { failedAddresses } from './outcome.ts';
 
-export const INITIAL_VALUES: InviteValues = {
+const INITIAL_VALUES: InviteValues = {
   invitees: [],
   roleIds: [],
   expiry: { days: DEFAULT_EXPIRY_DAYS },
@@ -19,17 +19,22 @@ export const INITIAL_VALUES: InviteValues = {
 export function useInvite() {
   const { t } = useTranslation();
   const [form] = Form.useForm<InviteValues>();
+  const [start, setStart] = useState(INITIAL_VALUES);
   const [results, setResults] = useState<InvitationResult[]>();
   const [error, setError] = useState<unknown>();
   const { change, isPending } = useChange<InvitationResults>();
 
   return {
     form,
+    /** What the form begins with: after results, what was sent last. */
+    start,
     results,
     /** What the whole request was refused with. */
     error,
     isPending,
-    async send({ invitees, roleIds, expiry, reason }: InviteValues) {
+    async send(values: InviteValues) {
+      const { invitees, roleIds, expiry, reason } = values;
+      setStart(values);
       setError(undefined);
       try {
         const answer = await change({
@@ -59,8 +64,8 @@ function validOf(invitees: Invitee[]): string[] {
 
 /** The form sends only with an expiry. */
 function instant(expiry: ExpiryChoice): string {
-  if ('lastDay' in expiry && !expiry.lastDay) throw new Error('no last day');
-  return expiryInstant(expiry as Exclude<ExpiryChoice, { lastDay: undefined }>, Date.now());
+  if ('days' in expiry || expiry.lastDay) return expiryInstant(expiry, Date.now());
+  throw new Error('The invitations have no last day');
 }
 
 /** What is no address is not sent; it has the same result as if it had been. */
