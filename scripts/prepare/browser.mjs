@@ -17,11 +17,15 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
  */
 export async function browser(env, signal) {
   const named = env['CHROMIUM_PATH'];
-  if (named && !existsSync(named)) throw new Failure(`CHROMIUM_PATH names ${named}, which does not exist.`);
-  const found = named || onPath(env) || (await playwrights(signal));
+  if (named) {
+    if (await firstThatStarts([named], signal)) return named;
+    throw new Failure(`CHROMIUM_PATH names ${named}, which does not start.`);
+  }
+  const found = await find(env, signal);
   if (found) return found;
   return withProgress('Installing a browser for the tests', async () => {
-    const installed = (await installPlaywrights(signal)) ?? (await installSystems(env, signal));
+    await run(tool('playwright-core'), ['install', 'chromium'], { signal });
+    const installed = (await find(env, signal)) ?? (await installSystems(env, signal));
     if (installed) return installed;
     throw new Failure(
       'The tests need a Chromium and none could be installed. Install one, or set CHROMIUM_PATH to its program.',
@@ -29,34 +33,32 @@ export async function browser(env, signal) {
   });
 }
 
-/** @param {NodeJS.ProcessEnv} env */
-function onPath(env) {
-  return (env['PATH'] ?? '')
-    .split(delimiter)
-    .flatMap((folder) => NAMES.map((name) => join(folder, name)))
-    .find((path) => existsSync(path));
-}
-
-/** Playwright's own Chromium, if it is there and starts. @param {AbortSignal} signal */
-async function playwrights(signal) {
+/** One on the PATH, or Playwright's own. @param {NodeJS.ProcessEnv} env @param {AbortSignal} signal */
+async function find(env, signal) {
   const { chromium } = await import('playwright-core');
-  const path = chromium.executablePath();
-  if (!existsSync(path)) return undefined;
-  const { code } = await run(path, ['--version'], { signal });
-  return code === 0 ? path : undefined;
+  const folders = (env['PATH'] ?? '').split(delimiter);
+  const onPath = folders.flatMap((folder) => NAMES.map((name) => join(folder, name)));
+  return firstThatStarts([...onPath, chromium.executablePath()], signal);
 }
 
-/** @param {AbortSignal} signal */
-async function installPlaywrights(signal) {
-  const { code } = await run(tool('playwright-core'), ['install', 'chromium'], { signal });
-  return code === 0 ? playwrights(signal) : undefined;
+/**
+ * The first program that can say its version: one that is there may still lack libraries, or only be a note that
+ * it must be installed.
+ * @param {string[]} paths
+ * @param {AbortSignal} signal
+ */
+async function firstThatStarts(paths, signal) {
+  for (const path of paths.filter((it) => existsSync(it))) {
+    if ((await run(path, ['--version'], { signal })).code === 0) return path;
+  }
+  return undefined;
 }
 
 /** @param {NodeJS.ProcessEnv} env @param {AbortSignal} signal */
 async function installSystems(env, signal) {
-  if (process.getuid?.() !== 0 || process.platform !== 'linux') return undefined;
+  if (process.getuid?.() !== 0) return undefined;
   const quiet = { ...env, DEBIAN_FRONTEND: 'noninteractive' };
   await run('apt-get', ['update'], { signal, env: quiet });
   await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { signal, env: quiet });
-  return onPath(env);
+  return find(env, signal);
 }
