@@ -1,7 +1,8 @@
 import type { Session } from '@org-portal/contract';
 import { useGetIdentity, useIsAuthenticated } from '@refinedev/core';
 import { useEffect } from 'react';
-import { Outlet } from 'react-router';
+import { Outlet, useParams } from 'react-router';
+import { useOrganizationQuery } from '../organization/organization-query.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { PageLoading } from '../ui/PageLoading.tsx';
 import { goToSignIn } from './sign-in.ts';
@@ -11,6 +12,8 @@ import { SessionContext } from './session-context.ts';
 export function SessionGate() {
   const check = useIsAuthenticated();
   const identity = useGetIdentity<Session>();
+  /** Not needed here; asked for at the same time, since the pages within wait for it. */
+  useOrganizationQuery(useParams().organizationId ?? '');
   const error = check.data?.error;
   const mustSignIn = check.data?.authenticated === false && !error;
 
