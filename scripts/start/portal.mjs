@@ -35,7 +35,7 @@ export async function runPortal({ port, logtoPort }, env, signal) {
   try {
     const logto = logtoPort === undefined ? undefined : await startLogto(logtoPort, env, url, signal);
     if (logto) running.unshift(logto);
-    const settings = logto ? embeddedSettings(env, { port, ...logto }) : env;
+    const settings = logto ? embeddedSettings(env, { port, ...logto }) : { ...env, PORTAL_URL: url };
     running.unshift(await startBff(settings, signal));
     console.log(welcome('Org Portal', url, logto));
     return await Promise.race([aborted(signal), ...running.map((app) => app.unexpectedEnd)]);
