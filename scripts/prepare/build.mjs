@@ -22,7 +22,13 @@ const programs = {
   name: 'programs',
   title: 'Building the programs',
   inputs: [...SETTINGS, 'apps/bff', 'apps/dev-logto', 'packages'],
-  outputs: ['apps/bff/dist/main.js', 'apps/dev-logto/dist/main.js', 'apps/dev-logto/dist/index.js'],
+  outputs: [
+    'apps/bff/dist/main.js',
+    'apps/dev-logto/dist/main.js',
+    'packages/contract/dist/index.js',
+    'packages/management-api/dist/index.js',
+    'packages/refine-data-provider/dist/index.js',
+  ],
   command: ['tsc', ['-b', 'apps/bff', 'apps/dev-logto', 'packages/refine-data-provider'], '.'],
 };
 
