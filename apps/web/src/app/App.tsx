@@ -18,9 +18,10 @@ const options = {
   reactQuery: { clientConfig: queryClient },
 };
 
+/** Addresses change at once, not as transitions: Back pressed while one is under way would be lost on the lists. */
 export function App() {
   return (
-    <BrowserRouter>
+    <BrowserRouter useTransitions={false}>
       <ThemeProvider>
         <Refine
           dataProvider={dataProvider}

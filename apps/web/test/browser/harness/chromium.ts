@@ -1,0 +1,45 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type BrowserContext, type BrowserContextOptions } from 'playwright-core';
+import { onTestFinished } from 'vitest';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Where a failed test leaves what its pages showed. */
+const PICTURES = fileURLToPath(new URL('../../../../../.cache/browser', import.meta.url));
+
+/** A browser with a fresh profile, for one test. */
+export async function openBrowser(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  const profile = await mkdtemp(join(tmpdir(), 'portal-browser-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: FLAGS,
+    locale: 'en-US',
+    viewport: { width: 1440, height: 900 },
+    ...options,
+  });
+  context.setDefaultTimeout(10_000);
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail') await takePictures(context, task.name);
+    await context.close();
+    await rm(profile, { recursive: true, force: true });
+  });
+  return context;
+}
+
+async function takePictures(context: BrowserContext, test: string): Promise<void> {
+  await mkdir(PICTURES, { recursive: true });
+  for (const [index, page] of context.pages().entries()) {
+    await page.screenshot({ path: join(PICTURES, `${test.replace(/\W+/g, '-')}-${index}.png`) });
+  }
+}

@@ -1,0 +1,58 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import {
+  m2mApplication,
+  managementApiResource,
+  portalApplication,
+  startDevLogto,
+  type DevLogto,
+} from '@org-portal/dev-logto';
+import { afterAll } from 'vitest';
+
+const BFF = fileURLToPath(new URL('../../../../bff/dist/main.js', import.meta.url));
+
+/** The built portal as a process of its own, beside an embedded Logto with fresh demo data, for one test file. */
+export async function startPortal(): Promise<{ origin: string; logto: DevLogto }> {
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  const logto = await startDevLogto({ portalUrl: origin });
+  const bff = fork(BFF, {
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: {
+      PATH: process.env['PATH'],
+      PORT: String(port),
+      PORTAL_URL: origin,
+      LOGTO_ENDPOINT: logto.origin,
+      LOGTO_MANAGEMENT_RESOURCE: managementApiResource,
+      LOGTO_M2M_ID: m2mApplication.id,
+      LOGTO_M2M_SECRET: m2mApplication.secret,
+      LOGTO_APP_ID: portalApplication.id,
+      LOGTO_APP_SECRET: portalApplication.secret,
+      SESSION_SECRET: 'a-session-secret-of-more-than-32-characters',
+      SUPPORT_ASSIGNABLE_ROLES: 'member,viewer',
+    },
+  });
+  afterAll(async () => {
+    bff.disconnect();
+    await once(bff, 'exit');
+    await logto.close();
+  });
+  await Promise.race([
+    once(bff, 'message'),
+    once(bff, 'exit').then(() => Promise.reject(new Error('the BFF did not start'))),
+  ]);
+  return { origin, logto };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

@@ -1,0 +1,44 @@
+import { demoAccounts } from '@org-portal/dev-logto';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { expect, onTestFinished } from 'vitest';
+import { openBrowser } from './chromium.ts';
+
+/** Clicks the person on the sign-in page that the browser is on. */
+export async function chooseAccount(page: Page, userId: string): Promise<void> {
+  const account = demoAccounts.find(({ id }) => id === userId);
+  await page.getByRole('button', { name: account?.name ?? userId }).click();
+}
+
+/**
+ * Opens a page of the portal in a fresh browser, signs in on the way, and waits until it is there again.
+ * The test fails when the page asks another host for anything, or a script of it fails.
+ */
+export async function signIn(
+  { origin, logto }: { origin: string; logto: { origin: string } },
+  userId: string,
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await openBrowser(options);
+  const page = context.pages()[0] ?? (await context.newPage());
+  watch(context, page, [origin, logto.origin]);
+  await page.goto(origin + path);
+  await page.waitForURL(`${logto.origin}/**`);
+  await chooseAccount(page, userId);
+  await page.waitForURL((url) => url.origin === origin);
+  return page;
+}
+
+function watch(context: BrowserContext, page: Page, origins: string[]): void {
+  const faults: string[] = [];
+  context.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith('http') && !origins.includes(url.origin)) faults.push(`asked ${url.href}`);
+  });
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => {
+    const isStatus = message.text().startsWith('Failed to load resource');
+    if (message.type() === 'error' && !isStatus) faults.push(message.text());
+  });
+  onTestFinished(() => expect(faults).toEqual([]));
+}

@@ -1,0 +1,101 @@
+import { demo } from '@org-portal/dev-logto';
+import { expect, it } from 'vitest';
+import { startPortal } from './harness/portal.ts';
+import { signIn } from './harness/sign-in.ts';
+
+const portal = await startPortal();
+const { halden } = demo.organizations;
+const { admin, viewer } = demo.users;
+const invitations = `/organizations/${halden}/invitations`;
+const MEMBER = 'tomas.herrera@halden.example';
+
+it('an admin invites three addresses, one of a member and one invalid, and is told what came of each', async () => {
+  const page = await signIn(portal, admin, invitations);
+  await page.getByRole('button', { name: 'Invite people' }).click();
+  const field = page.getByLabel('E-mail addresses');
+  await field.pressSequentially(`"Doe, Jo" <jo.doe@partner.example>, ${MEMBER}; nobody@`);
+  // The click ends the last address, so the form grows under it; it must reach the role all the same.
+  await page.getByRole('checkbox', { name: 'viewer' }).click();
+  expect(await page.getByRole('checkbox', { name: 'viewer' }).isChecked()).toBe(true);
+  expect(await page.getByRole('checkbox', { name: 'owner' }).isDisabled()).toBe(true);
+  await page.getByText('1 entry is not a valid address').waitFor();
+
+  await page.getByRole('button', { name: 'Send 2 invitations' }).click();
+  await page.getByText('1 invitation sent · 1 not needed · 1 failed').waitFor();
+  const results = await page
+    .getByRole('list', { name: 'What came of it' })
+    .getByRole('listitem')
+    .allInnerTexts();
+  expect(results.map((text) => text.split(/\s*\n\s*/))).toEqual([
+    ['Failed', 'nobody@', 'This is not a valid e-mail address.'],
+    ['Not needed', MEMBER, 'This person is a member already.'],
+    ['Sent', 'jo.doe@partner.example'],
+  ]);
+
+  await page.getByRole('button', { name: 'Try the failed one again' }).click();
+  await page.getByRole('button', { name: 'Edit nobody@, which is not a valid address' }).click();
+  await field.pressSequentially('partner.example');
+  await page.getByRole('button', { name: /^Send/ }).click();
+  await page.getByText('1 invitation sent', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Done' }).click();
+
+  await page.getByRole('button', { name: 'Resend the invitation to nobody@partner.example' }).click();
+  await page.getByText('The invitation to nobody@partner.example was sent again').waitFor();
+  await page.getByRole('button', { name: 'Revoke the invitation to nobody@partner.example' }).click();
+  await page.getByRole('button', { name: 'Revoke invitation' }).click();
+  const revoked = page.getByRole('row', { name: /^nobody@partner.example Revoked/ });
+  await revoked.waitFor();
+  await revoked.getByRole('button', { name: /^Delete/ }).click();
+  await page.getByRole('button', { name: 'Delete invitation' }).click();
+  await revoked.waitFor({ state: 'detached' });
+});
+
+it('Enter in the invite form ends an address or takes a day, and sends nothing', async () => {
+  const page = await signIn(portal, admin, invitations);
+  const sent: string[] = [];
+  page.on('request', (request) => request.method() === 'POST' && sent.push(request.url()));
+  await page.getByRole('button', { name: 'Invite people' }).click();
+  await page.getByRole('checkbox', { name: 'viewer' }).check();
+  const field = page.getByLabel('E-mail addresses');
+  await field.fill('kim@partner.example');
+  await field.press('Enter');
+  await field.press('Enter');
+  await page.getByText('Until a date').click();
+  const day = page.getByLabel('Last day');
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  await day.fill(tomorrow);
+  await day.press('Enter');
+  await page.getByText(/^Can be accepted until .* 11:59:59/).waitFor();
+  await page.getByRole('button', { name: 'Send 1 invitation' }).waitFor();
+  expect(sent).toEqual([]);
+});
+
+it('status, search and page are in the address', async () => {
+  const page = await signIn(portal, admin, `${invitations}?status=Expired&page_size=10`);
+  await page
+    .getByRole('row', { name: /Expired/ })
+    .first()
+    .waitFor();
+  expect(await page.getByRole('row', { name: /Pending|Accepted|Revoked/ }).count()).toBe(0);
+  await page.keyboard.press('/');
+  await page.keyboard.type('no-such-address');
+  await page.getByText('Nothing matches “no-such-address”').waitFor();
+  expect(new URL(page.url()).search).toBe('?status=Expired&page_size=10&q=no-such-address');
+});
+
+it('a viewer is offered nothing to change', async () => {
+  const page = await signIn(portal, viewer, invitations);
+  await page
+    .getByRole('row', { name: /Pending/ })
+    .first()
+    .waitFor();
+  expect(await page.getByRole('button', { name: /Invite|Resend|Revoke|Delete/ }).count()).toBe(0);
+});
+
+it('a role leads to the members who hold it', async () => {
+  const page = await signIn(portal, admin, `/organizations/${halden}/roles`);
+  const owner = page.getByRole('row', { name: /^owner/ });
+  await owner.getByText('Above your own roles').waitFor();
+  await owner.getByRole('link', { name: 'Show members with the role owner' }).click();
+  await page.getByRole('row', { name: /Amara Okafor/ }).waitFor();
+});

@@ -1,0 +1,68 @@
+import { demo } from '@org-portal/dev-logto';
+import { describe, expect, it } from 'vitest';
+import { openBrowser } from './harness/chromium.ts';
+import { startPortal } from './harness/portal.ts';
+import { chooseAccount, signIn } from './harness/sign-in.ts';
+
+const portal = await startPortal();
+const { halden } = demo.organizations;
+const { admin, nobody } = demo.users;
+const members = `/organizations/${halden}/members`;
+
+describe('the session', () => {
+  it('ends with signing out, and coming back means signing in', async () => {
+    const page = await signIn(portal, admin, members);
+    await page.getByRole('button', { name: /Account and settings/ }).click();
+    await page.getByText('Sign out', { exact: true }).click();
+    await page.waitForURL(`${portal.origin}/signed-out`);
+    await page.getByRole('heading', { name: 'You are signed out' }).waitFor();
+    await page.goto(portal.origin + members);
+    await page.waitForURL(`${portal.logto.origin}/**`);
+  });
+
+  it('that is over leads to sign-in, then back to the same page', async () => {
+    const path = `${members}?page=3`;
+    const page = await signIn(portal, admin, path);
+    await page.getByText('41–60 of 2,400').first().waitFor();
+    await page.context().clearCookies();
+    await page.getByTitle('4', { exact: true }).click();
+    await page.waitForURL(`${portal.logto.origin}/**`);
+    await chooseAccount(page, admin);
+    await page.waitForURL((url) => url.origin === portal.origin);
+    await page.getByText('61–80 of 2,400').first().waitFor();
+  });
+
+  it('that could not begin says so and offers another try', async () => {
+    const context = await openBrowser();
+    const page = await context.newPage();
+    await page.goto(`${portal.origin}/signed-out?problem=sign_in.failed&instance=abc`);
+    await page.getByText('Signing in did not work. Try again.').waitFor();
+    await page.getByText('abc').waitFor();
+    await page
+      .getByRole('button', { name: 'Sign in again' })
+      .or(page.getByRole('link', { name: 'Sign in again' }))
+      .click();
+    await page.waitForURL(`${portal.logto.origin}/**`);
+  });
+});
+
+it('somebody who belongs to no organization is told, and joins the one that invites', async () => {
+  const page = await signIn(portal, nobody, '/');
+  await page.getByText('You do not belong to any organization yet').waitFor();
+  await page.getByRole('button', { name: 'Join Kestrel Analytics' }).click();
+  await page.waitForURL(`**/organizations/${demo.organizations.kestrel}/members`);
+  await page.getByText('1–20 of 184').first().waitFor();
+});
+
+it('the portal speaks Chinese, on Logto’s page too', async () => {
+  const page = await signIn(portal, admin, members, { locale: 'zh-CN' });
+  await page.getByRole('heading', { name: '成员' }).waitFor();
+  expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+});
+
+it('an address that is none says so', async () => {
+  const context = await openBrowser();
+  const page = await context.newPage();
+  await page.goto(`${portal.origin}/no/such/page`);
+  await page.getByText('There is no such page').waitFor();
+});
