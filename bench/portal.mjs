@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { freePort } from '../scripts/process/free-port.mjs';
 import { startLogto } from '../scripts/start/embedded-logto.mjs';
 import { startBff } from '../scripts/start/portal.mjs';
 import { embeddedSettings } from '../scripts/start/settings.mjs';
@@ -22,12 +21,4 @@ export async function withPortal(signal, work) {
   } finally {
     await logto.stop();
   }
-}
-
-async function freePort() {
-  const server = createServer();
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inRoot } from '../root.mjs';
-import { freePort } from './free-port.mjs';
+import { freePort } from '../process/free-port.mjs';
 
 const occupant = createServer();
 let taken = '';
@@ -25,7 +25,7 @@ function start(command, env) {
 
 test.each(['PORT', 'DEV_LOGTO_PORT'])('npm start with %s in use says so in one line', async (variable) => {
   const other = variable === 'PORT' ? 'DEV_LOGTO_PORT' : 'PORT';
-  const { status, stdout, stderr } = start('start', { [variable]: taken, [other]: await freePort() });
+  const { status, stdout, stderr } = start('start', { [variable]: taken, [other]: String(await freePort()) });
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
   expect(stderr).toMatch(new RegExp(`^Port ${taken} is in use\\. .*set ${variable} to another port.*\\n$`));
 });

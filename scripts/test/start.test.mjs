@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, expect, test } from 'vitest';
 import { inRoot } from '../root.mjs';
-import { freePort } from './free-port.mjs';
+import { freePort } from '../process/free-port.mjs';
 import { answers, until } from './until.mjs';
 
 const BUILDS_FIRST_IF_NEEDED_MS = 240_000;
@@ -29,7 +29,7 @@ test(
   'starts both, says where and as whom, and Ctrl-C leaves nothing',
   { timeout: BUILDS_FIRST_IF_NEEDED_MS },
   async () => {
-    const [PORT, DEV_LOGTO_PORT] = [await freePort(), await freePort()];
+    const [PORT, DEV_LOGTO_PORT] = [String(await freePort()), String(await freePort())];
     const portal = start({ PORT, DEV_LOGTO_PORT });
     await Promise.race([until(() => portal.output().includes('Ctrl-C stops it.')), portal.exit]);
     expect(portal.output()).toContain(`Org Portal is ready: http://localhost:${PORT}\n`);
@@ -47,7 +47,7 @@ test(
   'with LOGTO_ENDPOINT set, the embedded Logto is not started',
   { timeout: BUILDS_FIRST_IF_NEEDED_MS },
   async () => {
-    const [PORT, DEV_LOGTO_PORT] = [await freePort(), await freePort()];
+    const [PORT, DEV_LOGTO_PORT] = [String(await freePort()), String(await freePort())];
     const portal = start({ PORT, DEV_LOGTO_PORT, LOGTO_ENDPOINT: 'http://localhost:9', LOGTO_M2M_ID: '' });
     expect(await portal.exit).toEqual([1, null]);
     expect(portal.output()).toContain('LOGTO_M2M_ID is missing');
