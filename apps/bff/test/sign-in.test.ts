@@ -181,6 +181,14 @@ describe('the session', () => {
     expect(again.url).toContain(portal.logto.origin);
   });
 
+  it('ends by an HTML form as browsers send it', async () => {
+    const browser = await portal.signIn(admin);
+    const headers = { origin: portal.origin, 'content-type': 'application/x-www-form-urlencoded' };
+    const reply = await browser.step('/auth/sign-out', { method: 'POST', headers, body: '' });
+    expect(reply.status).toBe(303);
+    expect((await browser.get('/api/session')).status).toBe(401);
+  });
+
   it('is not there for strangers: no cookie is set by looking', async () => {
     const visitor = portal.visitor();
     expect((await visitor.get('/api/session')).status).toBe(401);

@@ -22,6 +22,11 @@ export const signInRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async
   const { signIn, settings } = portal;
   const attempts = new AttemptCookie(settings.portalUrl.protocol === 'https:');
 
+  // The form of the sign-out has no fields.
+  app.addContentTypeParser('application/x-www-form-urlencoded', (_request, payload, done) => {
+    payload.resume().on('end', () => done(null));
+  });
+
   const failed = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const problem = toSignInProblem(error);
     request.log.warn({ code: problem.code, err: problem }, 'sign-in failed');

@@ -3,7 +3,6 @@ export function signOut(): void {
   const form = document.createElement('form');
   form.method = 'post';
   form.action = '/auth/sign-out';
-  form.enctype = 'text/plain';
   document.body.append(form);
   form.submit();
 }
