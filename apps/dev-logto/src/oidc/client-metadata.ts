@@ -1,5 +1,5 @@
 import type { ClientMetadata } from 'oidc-provider';
-import type { Application } from '../store/entities.ts';
+import type { Application } from '../store/application.ts';
 
 /** An application of the tenant as a client of oidc-provider. */
 export function clientMetadata({ id, name, secret, type, oidcClientMetadata }: Application): ClientMetadata {

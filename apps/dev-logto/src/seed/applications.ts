@@ -1,4 +1,4 @@
-import type { Application } from '../store/entities.ts';
+import type { Application } from '../store/application.ts';
 import type { Store } from '../store/store.ts';
 
 /** The Management API's resource indicator of every Logto OSS. */
@@ -13,13 +13,22 @@ export const m2mApplicationWithoutRole = {
 } as const;
 
 const since = Date.UTC(2024, 0, 15, 9);
-const machine = (name: string, known: { id: string; secret: string }): Application => ({
-  ...known,
-  name,
+const blank = {
   description: null,
-  type: 'MachineToMachine',
   oidcClientMetadata: { redirectUris: [], postLogoutRedirectUris: [] },
+  customClientMetadata: {},
+  protectedAppMetadata: null,
+  customData: {},
+  isThirdParty: false,
+  appLevelAccessControlEnabled: false,
   createdAt: since,
+};
+const machine = (name: string, { id, secret }: { id: string; secret: string }): Application => ({
+  id,
+  name,
+  secret,
+  ...blank,
+  type: 'MachineToMachine',
 });
 
 /** What is there under every seed: the Management API, the role for it, and the three applications. */
@@ -28,6 +37,7 @@ export function seedApplications(store: Store, portalUrls: readonly string[]): v
     id: 'management-api',
     name: 'Logto Management API',
     indicator: managementApiResource,
+    isDefault: false,
     accessTokenTtl: 3600,
   });
   store.resourceScopes.insert({
@@ -35,6 +45,7 @@ export function seedApplications(store: Store, portalUrls: readonly string[]): v
     resourceId: 'management-api',
     name: 'all',
     description: 'Default scope for Management API, allows all permissions.',
+    createdAt: since,
   });
   const role = store.roles.insert({
     id: 'management-api-access',
@@ -50,12 +61,11 @@ export function seedApplications(store: Store, portalUrls: readonly string[]): v
   store.applications.insert({
     ...portalApplication,
     name: 'Org Portal',
-    description: null,
+    ...blank,
     type: 'Traditional',
     oidcClientMetadata: {
       redirectUris: portalUrls.map((url) => `${url}/auth/callback`),
       postLogoutRedirectUris: portalUrls.map((url) => `${url}/signed-out`),
     },
-    createdAt: since,
   });
 }

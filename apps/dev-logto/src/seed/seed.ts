@@ -1,5 +1,6 @@
 import type { Store } from '../store/store.ts';
-import { Chance, fixedId } from './chance.ts';
+import { Chance } from './chance.ts';
+import { outboxConnector } from './connector.ts';
 import { seedInvitations } from './invitations.ts';
 import { seedMembers } from './membership.ts';
 import { seedOrganizations } from './organizations.ts';
@@ -12,7 +13,7 @@ import { seedTemplate } from './template.ts';
  */
 export function seedDemo(store: Store, now: number): void {
   const chance = new Chance(20_240_115);
-  store.emailConnector = { id: fixedId('connector'), connectorId: 'embedded-outbox' };
+  store.connectors.insert(outboxConnector);
   seedTemplate(store);
   seedOrganizations(store, now);
   const people = new People(store, chance, now);

@@ -77,6 +77,8 @@ export interface Resource {
   readonly id: string;
   readonly name: string;
   readonly indicator: string;
+  /** At most one is: it is meant by a token request that names none. */
+  readonly isDefault: boolean;
   /** Lifetime of its access tokens in seconds. */
   readonly accessTokenTtl: number;
 }
@@ -86,23 +88,5 @@ export interface ResourceScope {
   readonly resourceId: string;
   readonly name: string;
   readonly description: string | null;
-}
-
-export interface Application {
-  readonly id: string;
-  readonly name: string;
-  readonly secret: string;
-  readonly description: string | null;
-  readonly type: 'MachineToMachine' | 'Traditional';
-  readonly oidcClientMetadata: {
-    readonly redirectUris: readonly string[];
-    readonly postLogoutRedirectUris: readonly string[];
-  };
   readonly createdAt: number;
-}
-
-/** What is configured to deliver e-mail. Without one, sending answers 501 `connector.not_found`. */
-export interface EmailConnector {
-  readonly id: string;
-  readonly connectorId: string;
 }

@@ -1,6 +1,7 @@
+import type { Application, ApplicationSecret } from './application.ts';
+import { connectorFactories } from './connector-factories.ts';
+import type { Connector, SsoConnector } from './connectors.ts';
 import type {
-  Application,
-  EmailConnector,
   Invitation,
   Organization,
   OrganizationRole,
@@ -9,7 +10,9 @@ import type {
   ResourceScope,
   Role,
 } from './entities.ts';
+import type { Hook, Log } from './hook.ts';
 import { Memberships } from './memberships.ts';
+import type { OneTimeToken } from './one-time-token.ts';
 import { Relation } from './relation.ts';
 import { Table } from './table.ts';
 import { Users } from './users.ts';
@@ -22,7 +25,17 @@ export class Store {
   readonly organizationScopes = new Table<OrganizationScope>();
   /** organization role → organization scope */
   readonly organizationRoleScopes = new Relation();
+  /** organization role → scope of a resource */
+  readonly organizationRoleResourceScopes = new Relation();
   readonly members = new Memberships();
+  /** The applications that are members of organizations. */
+  readonly machines = new Memberships();
+  /** organization → e-mail domain whose people join it on registering */
+  readonly jitEmailDomains = new Relation();
+  /** organization → organization role that they get */
+  readonly jitRoles = new Relation();
+  /** organization → SSO connector whose people join it */
+  readonly jitSsoConnectors = new Relation();
   readonly invitations = new Table<Invitation>();
   readonly roles = new Table<Role>();
   /** user → tenant-wide role */
@@ -34,7 +47,19 @@ export class Store {
   readonly applications = new Table<Application>();
   /** application → tenant-wide role */
   readonly applicationRoles = new Relation();
-  emailConnector: EmailConnector | undefined;
+  readonly applicationSecrets = new Table<ApplicationSecret>();
+  readonly connectors = new Table<Connector>();
+  readonly ssoConnectors = new Table<SsoConnector>();
+  readonly hooks = new Table<Hook>();
+  readonly logs = new Table<Log>();
+  readonly oneTimeTokens = new Table<OneTimeToken>();
+
+  /** What delivers e-mail. Without one, sending answers 501 `connector.not_found`. */
+  get emailConnector(): Connector | undefined {
+    return this.connectors
+      .list()
+      .find(({ connectorId }) => connectorFactories[connectorId]?.type === 'Email');
+  }
 
   /** The organization scopes that the roles of a member give, once each. */
   scopesOf(organizationId: string, userId: string): OrganizationScope[] {
