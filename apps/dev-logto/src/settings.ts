@@ -5,11 +5,14 @@ export interface Settings {
   readonly host: string;
   readonly seed: 'demo' | 'none';
   readonly portalUrl: string;
+  readonly members?: number;
+  readonly controls: boolean;
 }
 
 /**
- * DEV_LOGTO_PORT (3401), DEV_LOGTO_HOST (127.0.0.1), DEV_LOGTO_SEED (demo or none), PORTAL_URL
- * (http://localhost:3000). Throws StartRefused, which names the variable.
+ * DEV_LOGTO_PORT (3401), DEV_LOGTO_HOST (127.0.0.1), DEV_LOGTO_SEED (demo or none), DEV_LOGTO_MEMBERS (2400),
+ * DEV_LOGTO_CONTROLS (1 or unset), PORTAL_URL (http://localhost:3000). Throws StartRefused, which names the
+ * variable.
  */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const host = env['DEV_LOGTO_HOST'] || '127.0.0.1';
@@ -26,5 +29,26 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   if (!URL.canParse(portalUrl)) {
     throw new StartRefused('PORTAL_URL must be a URL. Example: PORTAL_URL=http://localhost:3000');
   }
-  return { port, host, seed, portalUrl };
+  const members = readMembers(env['DEV_LOGTO_MEMBERS']);
+  const controls = env['DEV_LOGTO_CONTROLS'] || '0';
+  if (controls !== '0' && controls !== '1') {
+    throw new StartRefused('DEV_LOGTO_CONTROLS must be "1" or unset. Example: DEV_LOGTO_CONTROLS=1');
+  }
+  return {
+    port,
+    host,
+    seed,
+    portalUrl,
+    controls: controls === '1',
+    ...(members !== undefined && { members }),
+  };
+}
+
+function readMembers(text: string | undefined): number | undefined {
+  if (!text) return undefined;
+  const members = Number(text);
+  if (Number.isInteger(members) && members >= 0 && members <= 1_000_000) return members;
+  throw new StartRefused(
+    'DEV_LOGTO_MEMBERS must be a whole number up to 1000000. Example: DEV_LOGTO_MEMBERS=100000',
+  );
 }

@@ -22,6 +22,8 @@ export interface DevLogtoOptions {
   readonly host?: string;
   /** `demo` (default): a product's data, see README. `none`: the applications and nothing else. */
   readonly seed?: 'demo' | 'none';
+  /** How many members Halden Logistics has under the demo seed; default 2,400. */
+  readonly members?: number;
   /** Where the portal is: `{portalUrl}/auth/callback` and `{portalUrl}/signed-out` are registered. */
   readonly portalUrl?: string | readonly string[];
   /** Takes one line for each failure inside; default: standard error. */
@@ -47,6 +49,7 @@ export async function startDevLogto(options: DevLogtoOptions = {}): Promise<DevL
     port: wanted = 0,
     host = '127.0.0.1',
     seed = 'demo',
+    members,
     portalUrl = 'http://localhost:3000',
   } = options;
   const log = options.log ?? ((line: string) => void process.stderr.write(`${line}\n`));
@@ -55,7 +58,7 @@ export async function startDevLogto(options: DevLogtoOptions = {}): Promise<DevL
   const portals = [portalUrl].flat();
   const store = new Store();
   seedApplications(store, portals);
-  if (seed === 'demo') seedDemo(store, Date.now());
+  if (seed === 'demo') seedDemo(store, Date.now(), members);
   const { privateJwk, verify } = await signingKey();
   const records = new Records();
   const mailer = new Mailer(store);

@@ -197,3 +197,14 @@ test('it is the same on every start', async () => {
   expect(same(await members(lumen, there))).toEqual(same(await members(lumen)));
   await other.close();
 });
+
+test('the big organization has as many members as asked for, the same people first', async () => {
+  const few = await startDevLogto({ members: 40 });
+  const { body, headers } = await (
+    await managementApi(few.origin)
+  )('GET', `/organizations/${demo.organizations.halden}/users?page_size=40`);
+  await few.close();
+  expect(headers.get('total-number')).toBe('40');
+  const usual = await members(demo.organizations.halden);
+  expect(body.map(({ id }: Member) => id)).toEqual(usual.slice(0, 40).map(({ id }) => id));
+});

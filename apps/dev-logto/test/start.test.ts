@@ -102,6 +102,7 @@ describe('its settings', () => {
       host: '127.0.0.1',
       seed: 'demo',
       portalUrl: 'http://localhost:3000',
+      controls: false,
     });
   });
 
@@ -109,6 +110,9 @@ describe('its settings', () => {
     ['DEV_LOGTO_PORT', 'ninety'],
     ['DEV_LOGTO_PORT', '70000'],
     ['DEV_LOGTO_SEED', 'everything'],
+    ['DEV_LOGTO_MEMBERS', 'many'],
+    ['DEV_LOGTO_MEMBERS', '-1'],
+    ['DEV_LOGTO_CONTROLS', 'yes'],
     ['PORTAL_URL', 'nowhere'],
   ])('%s=%s is refused by name', (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(name);

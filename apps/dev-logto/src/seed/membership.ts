@@ -37,17 +37,26 @@ function roleAt(place: number, left: Record<RoleName, number>): RoleName {
   return wanted;
 }
 
-/** Fills the organizations. Some people of Halden belong elsewhere too; two there hold no role at all. */
-export function seedMembers(store: Store, people: People, chance: Chance): void {
+/**
+ * Fills the organizations. Some people of Halden belong elsewhere too; two there hold no role at all.
+ * `haldens` sets how many members Halden has; it never has fewer than its demo accounts.
+ */
+export function seedMembers(
+  store: Store,
+  people: People,
+  chance: Chance,
+  haldens: number = seededOrganizations.halden.members,
+): void {
   for (const [key, userId, role] of placed) {
     store.members.add(organizations[key], userId);
     store.members.addRole(organizations[key], userId, organizationRoles[role]);
   }
   for (const [key, seeded] of Object.entries(seededOrganizations)) {
     const id = organizations[key as Key];
+    const wanted = key === 'halden' ? haldens : seeded.members;
     const left = { ...seeded.roles, member: Infinity };
     for (const [, , role] of placed.filter(([where]) => where === key)) left[role] -= 1;
-    for (let place = store.members.members(id).length; place < seeded.members; place += 1) {
+    for (let place = store.members.members(id).length; place < wanted; place += 1) {
       const userId = guest(store, id, chance) ?? people.add(seeded.domain);
       store.members.add(id, userId);
       const role = roleAt(place, left);

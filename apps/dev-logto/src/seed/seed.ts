@@ -9,15 +9,15 @@ import { seedTemplate } from './template.ts';
 
 /**
  * A product's tenant. The same ids, names and memberships on every start; times are counted back from
- * `now` (epoch milliseconds), so that what is recent stays recent.
+ * `now` (epoch milliseconds), so that what is recent stays recent. `members`: of Halden, if not 2,400.
  */
-export function seedDemo(store: Store, now: number): void {
+export function seedDemo(store: Store, now: number, members?: number): void {
   const chance = new Chance(20_240_115);
   store.connectors.insert(outboxConnector);
   seedTemplate(store);
   seedOrganizations(store, now);
   const people = new People(store, chance, now);
   people.addDemoAccounts();
-  seedMembers(store, people, chance);
+  seedMembers(store, people, chance, members);
   seedInvitations(store, chance, now);
 }
