@@ -77,13 +77,19 @@ export class Store {
 
   deleteOrganization(id: string): boolean {
     this.members.deleteOrganization(id);
+    this.machines.deleteOrganization(id);
+    for (const relation of [this.jitEmailDomains, this.jitRoles, this.jitSsoConnectors])
+      relation.deleteLeft(id);
     this.#deleteInvitations((row) => row.organizationId === id);
     return this.organizations.delete(id);
   }
 
   deleteOrganizationRole(id: string): boolean {
     this.members.deleteRole(id);
+    this.machines.deleteRole(id);
+    this.jitRoles.deleteRight(id);
     this.organizationRoleScopes.deleteLeft(id);
+    this.organizationRoleResourceScopes.deleteLeft(id);
     for (const row of this.invitations.list().filter((one) => one.organizationRoleIds.includes(id))) {
       const organizationRoleIds = row.organizationRoleIds.filter((roleId) => roleId !== id);
       this.invitations.update(row, { organizationRoleIds });
@@ -94,6 +100,38 @@ export class Store {
   deleteOrganizationScope(id: string): boolean {
     this.organizationRoleScopes.deleteRight(id);
     return this.organizationScopes.delete(id);
+  }
+
+  deleteRole(id: string): boolean {
+    this.userRoles.deleteRight(id);
+    this.applicationRoles.deleteRight(id);
+    this.roleScopes.deleteLeft(id);
+    return this.roles.delete(id);
+  }
+
+  deleteResource(id: string): boolean {
+    for (const scope of this.resourceScopes.list().filter(({ resourceId }) => resourceId === id))
+      this.deleteResourceScope(scope.id);
+    return this.resources.delete(id);
+  }
+
+  deleteResourceScope(id: string): boolean {
+    this.roleScopes.deleteRight(id);
+    this.organizationRoleResourceScopes.deleteRight(id);
+    return this.resourceScopes.delete(id);
+  }
+
+  deleteApplication(id: string): boolean {
+    this.machines.deleteMember(id);
+    this.applicationRoles.deleteLeft(id);
+    for (const secret of this.applicationSecrets.list().filter(({ applicationId }) => applicationId === id))
+      this.applicationSecrets.delete(secret.id);
+    return this.applications.delete(id);
+  }
+
+  deleteSsoConnector(id: string): boolean {
+    this.jitSsoConnectors.deleteRight(id);
+    return this.ssoConnectors.delete(id);
   }
 
   #deleteInvitations(concerned: (row: Invitation) => boolean): void {
