@@ -39,6 +39,7 @@ export async function buildApp({ settings, logger, webRoot }: Options): Promise<
     genReqId: () => randomUUID(),
     bodyLimit: 256 * 1024,
     requestTimeout: 30_000,
+    trustProxy: isSecure ? settings.trustedProxies : false,
     routerOptions: { maxParamLength: 512 },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true, allErrors: false } },
   }).withTypeProvider<TypeBoxTypeProvider>();

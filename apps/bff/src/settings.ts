@@ -19,6 +19,8 @@ export interface Settings {
   /** Where browsers reach the portal: an origin. */
   portalUrl: URL;
   sessionSecret: string;
+  /** Addresses and networks whose `X-Forwarded-*` headers are believed, as proxy-addr takes them. */
+  trustedProxies: string[];
   logto: {
     /** Sign-in; with Logto Cloud possibly a custom domain. */
     endpoint: URL;
@@ -43,6 +45,10 @@ const specs = {
   LOGTO_APP_SECRET: text({ example: 'the secret of the Traditional web application' }),
   PORTAL_URL: httpUrl({ example: 'https://portal.example.com' }),
   SESSION_SECRET: sessionSecret({ example: 'the output of: openssl rand -hex 32' }),
+  TRUSTED_PROXIES: list({
+    example: 'loopback,10.0.0.0/8',
+    default: ['loopback', 'linklocal', 'uniquelocal'],
+  }),
   HOST: text({ example: '0.0.0.0', default: '127.0.0.1' }),
   PORT: port({ example: '3000', default: 3000 }),
   LOG_LEVEL: str({
@@ -83,6 +89,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     logLevel: read.LOG_LEVEL,
     portalUrl: read.PORTAL_URL,
     sessionSecret: read.SESSION_SECRET,
+    trustedProxies: read.TRUSTED_PROXIES,
     logto: {
       endpoint: read.LOGTO_ENDPOINT,
       managementEndpoint,

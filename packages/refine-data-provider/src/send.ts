@@ -3,7 +3,7 @@ import { httpStatusError } from './http-status-error.ts';
 import type { Settings } from './options.ts';
 import { errorBody, replyBody } from './reply-body.ts';
 
-export interface Call {
+interface Call {
   method: string;
   url: URL;
   /** Sent as JSON; undefined: no body. */

@@ -43,6 +43,7 @@ export const signInRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async
     async (request, reply) => {
       const { returnTo, ui_locales } = request.query;
       try {
+        requireTls(request, settings.portalUrl);
         const { url, attempt } = await signIn.start(safeReturnTo(returnTo, settings.portalUrl), ui_locales);
         attempts.set(reply, attempt);
         return reply.redirect(url.href, 303);
@@ -101,3 +102,12 @@ export const signInRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async
     },
   );
 };
+
+/** Secure cookies are not sent over http; better to say so than to go in circles. */
+function requireTls({ protocol }: FastifyRequest, portalUrl: URL): void {
+  if (portalUrl.protocol === `${protocol}:`) return;
+  throw new Problem(
+    'upstream.misconfigured',
+    'PORTAL_URL is https, but this request is not: a proxy of TRUSTED_PROXIES must send X-Forwarded-Proto.',
+  );
+}

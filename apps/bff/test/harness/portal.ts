@@ -36,10 +36,11 @@ export const secrets = {
 /** Starts the embedded Logto and the BFF on ports of their own; both end after the test file. */
 export async function startPortal(
   env: Record<string, string> = {},
-  options: { webRoot?: string; seed?: 'demo' | 'none' } = {},
+  options: { webRoot?: string; seed?: 'demo' | 'none'; portalUrl?: string } = {},
 ): Promise<RunningPortal> {
   const origin = `http://localhost:${await freePort()}`;
-  const logto = await startDevLogto({ portalUrl: origin, seed: options.seed ?? 'demo' });
+  const portalUrl = options.portalUrl ?? origin;
+  const logto = await startDevLogto({ portalUrl, seed: options.seed ?? 'demo' });
   const lines: string[] = [];
   const stream = new Writable({
     write: (line, _encoding, done) => {
@@ -52,7 +53,7 @@ export async function startPortal(
     LOGTO_MANAGEMENT_RESOURCE: managementApiResource,
     LOGTO_M2M_ID: m2mApplication.id,
     LOGTO_APP_ID: portalApplication.id,
-    PORTAL_URL: origin,
+    PORTAL_URL: portalUrl,
     PORT: new URL(origin).port,
     SUPPORT_ASSIGNABLE_ROLES: 'member,viewer',
     ...secrets,
