@@ -4,3 +4,6 @@ export type OrganizationScreen = 'members' | 'invitations' | 'roles';
 export function organizationPath(organizationId: string, screen: OrganizationScreen = 'members'): string {
   return `/organizations/${encodeURIComponent(organizationId)}/${screen}`;
 }
+
+/** Behind the address of the invitations: the invite form is open. */
+export const INVITE_HASH = '#invite';

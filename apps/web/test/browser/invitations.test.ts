@@ -50,6 +50,19 @@ it('an admin invites three addresses, one of a member and one invalid, and is to
   await revoked.waitFor({ state: 'detached' });
 });
 
+it('the form opens from the members too, and Back closes it', async () => {
+  const page = await signIn(portal, admin, `/organizations/${halden}/members`);
+  await page.getByRole('button', { name: 'Invite people' }).click();
+  const form = page.getByRole('dialog', { name: 'Invite people to Halden Logistics' });
+  await form.waitFor();
+  await page.goBack();
+  await page.getByRole('heading', { name: 'Members' }).waitFor();
+  await page.goForward();
+  await form.getByRole('button', { name: 'Cancel' }).click();
+  await form.waitFor({ state: 'hidden' });
+  expect(new URL(page.url()).hash).toBe('');
+});
+
 it('Enter in the invite form ends an address or takes a day, and sends nothing', async () => {
   const page = await signIn(portal, admin, invitations);
   const sent: string[] = [];

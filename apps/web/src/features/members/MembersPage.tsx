@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { useListMount } from '../../list/list-mount.ts';
 import { Permitted } from '../../organization/Permitted.tsx';
 import { Screen } from '../../ui/Screen.tsx';
+import { InviteInstead } from './InviteInstead.tsx';
 import './members.css';
 import { MemberList } from './MemberList.tsx';
 
@@ -16,7 +17,7 @@ export default function MembersPage() {
   const mount = useListMount();
   return (
     <Permitted resource="members">
-      <Screen title={t('members.title')}>
+      <Screen title={t('members.title')} action={<InviteInstead />}>
         <MemberList key={mount} />
       </Screen>
       <Suspense>{memberId && <MemberDrawer key={memberId} memberId={memberId} />}</Suspense>
