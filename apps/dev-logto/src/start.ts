@@ -14,6 +14,7 @@ import { managementApiResource, seedApplications } from './seed/applications.ts'
 import { seedDemo } from './seed/seed.ts';
 import { registerSignIn } from './sign-in/routes.ts';
 import { Store } from './store/store.ts';
+import { Webhooks } from './webhooks/webhooks.ts';
 
 export interface DevLogtoOptions {
   /** Default 0: any free port. */
@@ -62,6 +63,7 @@ export async function startDevLogto(options: DevLogtoOptions = {}): Promise<DevL
   const { privateJwk, verify } = await signingKey();
   const records = new Records();
   const mailer = new Mailer(store);
+  const webhooks = new Webhooks(store);
   const calls = new Calls();
 
   let issuer = '';
@@ -73,6 +75,7 @@ export async function startDevLogto(options: DevLogtoOptions = {}): Promise<DevL
     store,
     mailer,
     signIns: records,
+    webhooks,
     authorize: ({ headers }) =>
       authenticate(headers.authorization, { key: verify, issuer, resource: managementApiResource }),
   });
@@ -82,8 +85,12 @@ export async function startDevLogto(options: DevLogtoOptions = {}): Promise<DevL
 
   const port = await listen(app, host, wanted);
   const origin = `http://localhost:${port}`;
+  const close = async () => {
+    await app.close();
+    await webhooks.abort();
+  };
   issuer = `${origin}/oidc`;
-  return { origin, port, calls, outbox: () => mailer.newestFirst(), close: () => app.close() };
+  return { origin, port, calls, outbox: () => mailer.newestFirst(), close };
 }
 
 async function listen(

@@ -8,7 +8,7 @@ const tenantId = 'default';
 export const inTenant = (row: object) => ({ tenantId, ...row });
 
 /** A user without the password; members and webhooks show this form. */
-function userInfo(user: User): object {
+export function userInfo(user: User): object {
   return Object.fromEntries(Object.entries(user).filter(([field]) => field !== 'passwordDigest'));
 }
 

@@ -3,25 +3,33 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { asksForPage, cut, pageOf, pagingHeaders } from './pagination.ts';
 import { invalidInput } from './request-error.ts';
 import type { Reply, Route, Services } from './route.ts';
+import { watch, type Context } from '../webhooks/watch.ts';
+import { originOf, type Webhooks } from '../webhooks/webhooks.ts';
+
+interface Management extends Services {
+  readonly authorize: (request: FastifyRequest) => Promise<void>;
+  readonly webhooks: Webhooks;
+}
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 const template = (path: string) => `/api${path.replace(/\{(\w+)\}/g, ':$1')}`;
 
 /**
  * Puts the routes under `/api`: first `authorize`, then validation, then the handler, then the reply with
- * its paging headers and ETag. A method that a path does not have gets 405.
+ * its paging headers and ETag. The webhooks are told of what was changed. A method that a path does not have
+ * gets 405.
  */
 export function mount(
   app: FastifyInstance,
   routes: readonly Route[],
-  { authorize, ...services }: Services & { authorize: (request: FastifyRequest) => Promise<void> },
+  { authorize, webhooks, ...services }: Management,
 ): void {
   for (const one of routes) {
     app.route({
       method: one.method,
       url: template(one.path),
       onRequest: authorize,
-      handler: (request, reply) => send(one, answer(one, request, services), request, reply),
+      handler: (request, reply) => send(one, answer(one, request, services, webhooks), request, reply),
     });
   }
   for (const path of new Set(routes.map((one) => one.path))) {
@@ -44,11 +52,30 @@ export function mount(
 
 const urlOf = (request: FastifyRequest) => new URL(request.url, `http://${request.host}`);
 
-function answer(one: Route, request: FastifyRequest, services: Services): Reply {
+function answer(one: Route, request: FastifyRequest, services: Services, webhooks: Webhooks): Reply {
   const search = urlOf(request).searchParams;
   const body = parse('body', one.body, request.body ?? {});
   const query = parse('query', one.query, Object.fromEntries(search));
-  return one.handle({ ...services, params: request.params as Record<string, string>, body, query, search });
+  const params = request.params as Record<string, string>;
+  const happened = watch(services.store, `${one.method} ${one.path}`, { params, body });
+  const reply = one.handle({ ...services, params, body, query, search });
+  if ('status' in reply) {
+    const context = contextOf(one, request, reply.status);
+    for (const { event, facts } of happened(context, reply.body)) {
+      webhooks.tell(event, originOf(request), facts);
+    }
+  }
+  return reply;
+}
+
+function contextOf({ method, path }: Route, request: FastifyRequest, status: number): Context {
+  return {
+    path: urlOf(request).pathname.replace(/^\/api/, ''),
+    method,
+    status,
+    params: request.params as object,
+    matchedRoute: path.replace(/\{(\w+)\}/g, ':$1'),
+  };
 }
 
 function parse(part: 'body' | 'query', schema: Route['body'], value: unknown): unknown {
