@@ -87,13 +87,12 @@ function parse(part: 'body' | 'query', schema: Route['body'], value: unknown): u
 function send(one: Route, answered: Reply, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (!('list' in answered)) return respond(answered.status, answered.body, request, reply);
   const url = urlOf(request);
-  const { list } = answered;
+  const { list, cap } = answered;
   if (one.paging === 'asked' && !asksForPage(url.searchParams)) {
     return respond(200, list.slice(0, list.total), request, reply);
   }
   const page = pageOf(url.searchParams);
-  const { total, links } = pagingHeaders(page, list.total, url);
-  reply.header('total-number', total).header('link', links);
+  reply.headers(pagingHeaders(page, list.total, url, cap));
   return respond(200, cut(page, list), request, reply);
 }
 

@@ -33,9 +33,16 @@ export function cut({ number, size }: Page, listing: Listing): readonly unknown[
 
 /**
  * `Total-Number` and the `Link` values, one a relation. As the real one does it: the URL lacks the `/api`
- * prefix, keeps the query, and has `page` in its place or at the end.
+ * prefix, keeps the query, and has `page` in its place or at the end. With more than `cap` rows, where there is
+ * one, the total is `cap` + 1, `Total-Number-Is-Capped` says so, and neither last nor next is linked (openapi.json,
+ * `enableCap`).
  */
-export function pagingHeaders(page: Page, total: number, url: URL): { total: string; links: string[] } {
+export function pagingHeaders(
+  page: Page,
+  total: number,
+  url: URL,
+  cap = Infinity,
+): Record<string, string | string[]> {
   const last = Math.ceil(total / page.size) || 1;
   const link = (number: number, relation: string) => {
     const query = new URLSearchParams(url.search);
@@ -44,7 +51,8 @@ export function pagingHeaders(page: Page, total: number, url: URL): { total: str
   };
   const links = [link(1, 'first')];
   if (page.number > 1) links.push(link(page.number - 1, 'prev'));
+  if (total > cap) return { 'total-number': String(cap + 1), 'total-number-is-capped': 'true', link: links };
   links.push(link(last, 'last'));
   if (page.number < last) links.push(link(page.number + 1, 'next'));
-  return { total: String(total), links };
+  return { 'total-number': String(total), link: links };
 }

@@ -27,7 +27,10 @@ export interface Call<Path extends string, Body, Query> extends Services {
   readonly search: URLSearchParams;
 }
 
-export type Reply = { readonly status: number; readonly body?: unknown } | { readonly list: Listing };
+export type Reply =
+  | { readonly status: number; readonly body?: unknown }
+  /** Above `cap`, where there is one, the total is only a lower bound. */
+  | { readonly list: Listing; readonly cap?: number };
 
 /** One operation of the Management API; `path` is without `/api`, parameters are named as in openapi.json. */
 export interface Route {
