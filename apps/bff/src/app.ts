@@ -50,6 +50,11 @@ export async function buildApp({ settings, logger, webRoot }: Options): Promise<
       reply.header('cache-control', 'no-store');
   });
   app.addHook('onClose', () => portal.api.close());
+  // So that the first person does not wait for it; a Logto that is not there yet is no reason not to start.
+  app.addHook(
+    'onListen',
+    () => void portal.template.get().catch((err) => app.log.warn({ err }, 'no template yet')),
+  );
 
   await app.register(declaredAuthority);
   await app.register(methodNotAllowed);

@@ -7,7 +7,7 @@ import { startPortal } from './harness/portal.ts';
 /** Passes everything on to Logto, and holds replies back while `gate` is closed. */
 async function startGate() {
   const waiting: (() => void)[] = [];
-  const gate = { target: '', isClosed: false, arrived: () => undefined as void };
+  const gate = { target: '', isClosed: false, arrived: () => {} };
   const server = createServer((incoming, outgoing) => {
     const { method, url, headers } = incoming;
     const passOn = () =>

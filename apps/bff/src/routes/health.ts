@@ -28,7 +28,7 @@ export const healthRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async
     },
     async (request, reply) => {
       try {
-        await portal.template.get();
+        await portal.api.organizationTemplate.scopes();
         return { status: 'ok' };
       } catch (error) {
         const { code } = toProblem(error);
