@@ -1,3 +1,5 @@
+export type { Controls } from './controls/controls.ts';
+export type { Fault } from './controls/fault.ts';
 export { Calls } from './http/calls.ts';
 export type { SentMail } from './outbox/mailer.ts';
 export { StartRefused } from './refusals.ts';

@@ -1,6 +1,12 @@
 import { mount } from './http/management-api.ts';
+import { Controls } from './controls/controls.ts';
+import { Faults } from './controls/faults.ts';
+import { M2mTokens } from './controls/m2m-tokens.ts';
+import { misbehaving } from './controls/misbehave.ts';
+import { registerControls } from './controls/routes.ts';
 import { authenticate } from './http/authentication.ts';
 import { Calls } from './http/calls.ts';
+import { listen } from './http/listen.ts';
 import { createApp } from './http/server.ts';
 import { createProvider } from './oidc/provider.ts';
 import { Records } from './oidc/records.ts';
@@ -8,7 +14,7 @@ import { signingKey } from './oidc/signing-key.ts';
 import { Mailer, type SentMail } from './outbox/mailer.ts';
 import { registerOutbox } from './outbox/routes.ts';
 import { routes } from './api/routes.ts';
-import { assertDevelopmentOnly, StartRefused } from './refusals.ts';
+import { assertDevelopmentOnly } from './refusals.ts';
 import { demoAccounts } from './seed/demo.ts';
 import { managementApiResource, seedApplications } from './seed/applications.ts';
 import { seedDemo } from './seed/seed.ts';
@@ -27,6 +33,8 @@ export interface DevLogtoOptions {
   readonly members?: number;
   /** Where the portal is: `{portalUrl}/auth/callback` and `{portalUrl}/signed-out` are registered. */
   readonly portalUrl?: string | readonly string[];
+  /** Whether tests and demos may make it misbehave, here and under `/controls`; default false. */
+  readonly controls?: boolean;
   /** Takes one line for each failure inside; default: standard error. */
   readonly log?: (line: string) => void;
 }
@@ -38,6 +46,8 @@ export interface DevLogto {
   readonly calls: Calls;
   /** What was "e-mailed", newest first. */
   outbox(): readonly SentMail[];
+  /** Throws unless it was started with `controls`. */
+  readonly controls: Controls;
   close(): Promise<void>;
 }
 
@@ -52,36 +62,59 @@ export async function startDevLogto(options: DevLogtoOptions = {}): Promise<DevL
     seed = 'demo',
     members,
     portalUrl = 'http://localhost:3000',
+    controls: controllable = false,
   } = options;
   const log = options.log ?? ((line: string) => void process.stderr.write(`${line}\n`));
   assertDevelopmentOnly(host, process.env['NODE_ENV']);
 
   const portals = [portalUrl].flat();
   const store = new Store();
-  seedApplications(store, portals);
-  if (seed === 'demo') seedDemo(store, Date.now(), members);
+  const fill = () => {
+    seedApplications(store, portals);
+    if (seed === 'demo') seedDemo(store, Date.now(), members);
+  };
+  fill();
   const { privateJwk, verify } = await signingKey();
   const records = new Records();
   const mailer = new Mailer(store);
   const webhooks = new Webhooks(store);
   const calls = new Calls();
+  const faults = new Faults();
+  const tokens = new M2mTokens();
+  const totals = { cap: Infinity };
 
   let issuer = '';
   let provider: ReturnType<typeof createProvider> | undefined;
-  const oidc = () => (provider ??= createProvider(issuer, { store, records, privateJwk }));
+  const oidc = () => (provider ??= createProvider(issuer, { store, records, tokens, privateJwk }));
 
-  const app = await createApp(calls, () => oidc().callback(), log);
+  const app = await createApp(calls, () => oidc().callback(), misbehaving(faults), log);
   mount(app, routes, {
     store,
     mailer,
     signIns: records,
     webhooks,
+    totals,
     authorize: ({ headers }) =>
-      authenticate(headers.authorization, { key: verify, issuer, resource: managementApiResource }),
+      authenticate(headers.authorization, {
+        key: verify,
+        issuer,
+        resource: managementApiResource,
+        isExpired: (id) => tokens.isExpired(id),
+      }),
   });
   const people = seed === 'demo' ? demoAccounts : [];
   registerSignIn(app, { store, provider: oidc, people, portalUrl: portals[0] ?? '' });
   registerOutbox(app, mailer);
+  const reseed = async () => {
+    await webhooks.abort();
+    store.clear();
+    fill();
+    totals.cap = Infinity;
+    for (const one of [records, mailer, faults]) one.clear();
+    calls.reset();
+  };
+  const controls = new Controls({ store, faults, tokens, totals, calls, reseed });
+  if (controllable) registerControls(app, controls);
 
   const port = await listen(app, host, wanted);
   const origin = `http://localhost:${port}`;
@@ -90,27 +123,15 @@ export async function startDevLogto(options: DevLogtoOptions = {}): Promise<DevL
     await webhooks.abort();
   };
   issuer = `${origin}/oidc`;
-  return { origin, port, calls, outbox: () => mailer.newestFirst(), close };
-}
-
-async function listen(
-  app: Awaited<ReturnType<typeof createApp>>,
-  host: string,
-  port: number,
-): Promise<number> {
-  try {
-    await app.listen({ host: host.replace(/^\[|\]$/g, ''), port });
-  } catch (error) {
-    await app.close();
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new StartRefused(
-      `Port ${port} is in use, so the embedded Logto cannot start. Example: DEV_LOGTO_PORT=${port + 1}`,
-      {
-        cause: error,
-      },
-    );
-  }
-  const address = app.server.address();
-  if (typeof address !== 'object' || address === null) throw new TypeError('the server has no port');
-  return address.port;
+  return {
+    origin,
+    port,
+    calls,
+    outbox: () => mailer.newestFirst(),
+    get controls() {
+      if (controllable) return controls;
+      throw new Error('This embedded Logto has no controls: start it with { controls: true }.');
+    },
+    close,
+  };
 }

@@ -9,6 +9,8 @@ import { originOf, type Webhooks } from '../webhooks/webhooks.ts';
 interface Management extends Services {
   readonly authorize: (request: FastifyRequest) => Promise<void>;
   readonly webhooks: Webhooks;
+  /** Above how many rows every list has a capped total. */
+  readonly totals: { readonly cap: number };
 }
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
@@ -22,14 +24,15 @@ const template = (path: string) => `/api${path.replace(/\{(\w+)\}/g, ':$1')}`;
 export function mount(
   app: FastifyInstance,
   routes: readonly Route[],
-  { authorize, webhooks, ...services }: Management,
+  { authorize, webhooks, totals, ...services }: Management,
 ): void {
   for (const one of routes) {
     app.route({
       method: one.method,
       url: template(one.path),
       onRequest: authorize,
-      handler: (request, reply) => send(one, answer(one, request, services, webhooks), request, reply),
+      handler: (request, reply) =>
+        send(one, capped(answer(one, request, services, webhooks), totals), request, reply),
     });
   }
   for (const path of new Set(routes.map((one) => one.path))) {
@@ -48,6 +51,10 @@ export function mount(
       },
     });
   }
+}
+
+function capped(reply: Reply, { cap }: { readonly cap: number }): Reply {
+  return 'list' in reply ? { ...reply, cap: Math.min(cap, reply.cap ?? Infinity) } : reply;
 }
 
 const urlOf = (request: FastifyRequest) => new URL(request.url, `http://${request.host}`);

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import formbody from '@fastify/formbody';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import type { Misbehave } from '../controls/misbehave.ts';
 import type { Calls } from './calls.ts';
 import { RequestError } from './request-error.ts';
 
@@ -21,6 +22,7 @@ function mounted(prefix: string, request: IncomingMessage): IncomingMessage {
 export async function createApp(
   calls: Calls,
   oidc: () => Handler,
+  misbehave: Misbehave,
   log: (line: string) => void,
 ): Promise<FastifyInstance> {
   const app = fastify({
@@ -30,13 +32,19 @@ export async function createApp(
       createServer((request, response) => {
         if (!/^\/oidc([/?]|$)/.test(request.url ?? '')) return fallback(request, response);
         if (/^\/oidc\/token(\?|$)/.test(request.url ?? '')) calls.add(`${request.method ?? ''} /oidc/token`);
-        void oidc()(mounted('/oidc', request), response);
+        void misbehave(request, response).then((done) => {
+          if (!done) oidc()(mounted('/oidc', request), response);
+        });
       }),
   });
   await app.register(formbody);
   app.addContentTypeParser('application/json', { parseAs: 'string' }, parseJson);
   app.addHook('onRequest', async ({ method, routeOptions: { url } }) => {
     if (url?.startsWith('/api/')) calls.add(`${method} ${url.replace(/:(\w+)/g, '{$1}')}`);
+  });
+  app.addHook('onRequest', async ({ raw, url }, reply) => {
+    if (url.startsWith('/controls')) return;
+    if (await misbehave(raw, reply.raw)) return reply.hijack();
   });
   app.setNotFoundHandler((_request, reply) =>
     reply.code(404).type('text/plain; charset=utf-8').send('Not Found'),

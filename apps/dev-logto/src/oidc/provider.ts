@@ -7,6 +7,7 @@ import { clientMetadata } from './client-metadata.ts';
 import { asRecorded, scopes } from './discovery.ts';
 import { inLogtoDialect } from './error-dialect.ts';
 import { registerRefreshGrant } from './organization-token.ts';
+import type { M2mTokens } from '../controls/m2m-tokens.ts';
 import type { Records } from './records.ts';
 import { resourceIndicators } from './resources.ts';
 import { claimsOfScope, userClaims } from './user-claims.ts';
@@ -28,7 +29,12 @@ const extraParams = [
 /** OpenID Connect as Logto speaks it; recorded in oidc.json, the refusals of the token endpoint in 01-token.json. */
 export function createProvider(
   issuer: string,
-  { store, records, privateJwk }: { store: Store; records: Records; privateJwk: JWK },
+  {
+    store,
+    records,
+    tokens,
+    privateJwk,
+  }: { store: Store; records: Records; tokens: M2mTokens; privateJwk: JWK },
 ): Provider {
   const provider = new Provider(issuer, {
     adapter: records.adapter((id) => {
@@ -79,6 +85,7 @@ export function createProvider(
     },
   } satisfies Configuration);
   registerRefreshGrant(provider, store);
+  provider.on('client_credentials.issued', ({ jti }) => tokens.issued(jti));
   provider.use(async (ctx, next) => {
     await next();
     if (ctx.status >= 400) ctx.body = inLogtoDialect(ctx.body);

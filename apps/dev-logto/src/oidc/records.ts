@@ -29,6 +29,10 @@ export class Records implements SignIns {
       }));
   }
 
+  clear(): void {
+    this.#kept.clear();
+  }
+
   /** Ends every session, grant and token of the user. */
   revoke(userId: string): void {
     for (const { model, id } of this.#of(userId)) this.#kept.delete(`${model}:${id}`);

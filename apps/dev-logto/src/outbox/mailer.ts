@@ -40,6 +40,10 @@ export class Mailer {
     this.#sent.push({ ...mail, id: newId(), sentAt: now });
   }
 
+  clear(): void {
+    this.#sent.length = 0;
+  }
+
   newestFirst(): SentMail[] {
     return this.#sent.toReversed();
   }

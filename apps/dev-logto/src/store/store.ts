@@ -54,6 +54,11 @@ export class Store {
   readonly logs = new Table<Log>();
   readonly oneTimeTokens = new Table<OneTimeToken>();
 
+  /** Forgets everything, in place. */
+  clear(): void {
+    Object.assign(this, new Store());
+  }
+
   /** What delivers e-mail. Without one, sending answers 501 `connector.not_found`. */
   get emailConnector(): Connector | undefined {
     return this.connectors
