@@ -36,6 +36,7 @@ const person = (roleIds: string[] | undefined, staffRoles: Person['staffRoles'] 
   email: null,
   avatar: null,
   staffRoles,
+  roleIds: roleIds ?? [],
   memberships: new Map(
     roleIds === undefined
       ? []

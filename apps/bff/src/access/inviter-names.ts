@@ -1,5 +1,6 @@
-import { isManagementApiError, type ManagementApi } from '@org-portal/management-api';
+import type { ManagementApi } from '@org-portal/management-api';
 import { ExpiringMap } from './expiring-map.ts';
+import { orNothing } from './or-nothing.ts';
 
 /** A changed name may show late; nothing else depends on it. */
 const BOUNDS = { life: 300_000, max: 10_000 };
@@ -10,13 +11,8 @@ export class InviterNames {
 
   constructor(api: ManagementApi) {
     this.#names = new ExpiringMap(BOUNDS, async (id) => {
-      try {
-        const user = await api.users.get(id);
-        return user.name ?? user.username ?? user.primaryEmail;
-      } catch (error) {
-        if (isManagementApiError(error, 'resource.not_found')) return null;
-        throw error;
-      }
+      const user = await orNothing(api.users.get(id));
+      return user?.name ?? user?.username ?? user?.primaryEmail ?? null;
     });
   }
 

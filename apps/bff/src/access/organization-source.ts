@@ -1,5 +1,6 @@
-import { isManagementApiError, type LogtoOrganization, type ManagementApi } from '@org-portal/management-api';
+import type { LogtoOrganization, ManagementApi } from '@org-portal/management-api';
 import { ExpiringMap } from './expiring-map.ts';
+import { orNothing } from './or-nothing.ts';
 
 const BOUNDS = { life: 10_000, max: 1_000 };
 
@@ -8,14 +9,7 @@ export class OrganizationSource {
   readonly #organizations: ExpiringMap<LogtoOrganization | undefined>;
 
   constructor(api: ManagementApi) {
-    this.#organizations = new ExpiringMap(BOUNDS, async (id) => {
-      try {
-        return await api.organizations.get(id);
-      } catch (error) {
-        if (isManagementApiError(error, 'resource.not_found')) return undefined;
-        throw error;
-      }
-    });
+    this.#organizations = new ExpiringMap(BOUNDS, (id) => orNothing(api.organizations.get(id)));
   }
 
   /** @returns nothing when there is no such organization */

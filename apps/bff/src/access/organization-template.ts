@@ -1,5 +1,6 @@
 import type { ManagementApi, TemplateRole } from '@org-portal/management-api';
 import type { OrganizationRole, Permission } from '@org-portal/contract';
+import { LRUCache } from 'lru-cache';
 import { ExpiringMap } from './expiring-map.ts';
 
 /** The portal never changes the template, and operators rarely do. */
@@ -19,6 +20,8 @@ export interface Template {
 /** Keeps the template for a short time, so that no click waits for it. */
 export class TemplateSource {
   readonly #templates: ExpiringMap<Template>;
+  /** Ids that are in no template, so that they are looked for once and not at every click. */
+  readonly #missed = new LRUCache<string, true>({ max: 1_000, ttl: BOUNDS.life });
 
   constructor(api: ManagementApi) {
     this.#templates = new ExpiringMap(BOUNDS, async () => {
@@ -30,7 +33,13 @@ export class TemplateSource {
     });
   }
 
-  get(): Promise<Template> {
+  /** @param roleIds that somebody holds; one that the kept template lacks is new, so the template is read again */
+  async get(roleIds: readonly string[] = []): Promise<Template> {
+    const kept = await this.#templates.get(TENANT);
+    const unknown = roleIds.filter((id) => !kept.roles.has(id) && !this.#missed.has(id));
+    if (unknown.length === 0) return kept;
+    for (const id of unknown) this.#missed.set(id, true);
+    this.#templates.forget(TENANT);
     return this.#templates.get(TENANT);
   }
 }

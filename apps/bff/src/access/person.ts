@@ -1,7 +1,8 @@
 import type { StaffRole } from '@org-portal/contract';
-import { isManagementApiError, type LogtoMembership, type ManagementApi } from '@org-portal/management-api';
+import type { LogtoMembership, ManagementApi } from '@org-portal/management-api';
 import type { StaffSettings } from '../settings.ts';
 import { ExpiringMap } from './expiring-map.ts';
+import { orNothing } from './or-nothing.ts';
 
 /** Access that was taken away outside of the portal is gone after this life. */
 const BOUNDS = { life: 5_000, max: 10_000 };
@@ -15,6 +16,8 @@ export interface Person {
   staffRoles: StaffRole[];
   /** By organization id. */
   memberships: Map<string, LogtoMembership>;
+  /** Of all organization roles that the person holds, wherever. */
+  roleIds: string[];
 }
 
 /** Reads who somebody is and where they belong, kept for a few seconds. */
@@ -55,24 +58,24 @@ export class PersonSource {
   }
 
   async #load(userId: string, mayBeStaff: boolean): Promise<Person | undefined> {
-    try {
-      const [user, memberships, roleNames] = await Promise.all([
+    const found = await orNothing(
+      Promise.all([
         this.#api.users.get(userId),
         this.#api.users.memberships(userId),
         mayBeStaff ? this.#api.users.roleNames(userId) : [],
-      ]);
-      if (user.isSuspended) return undefined;
-      return {
-        id: user.id,
-        name: user.name ?? user.username,
-        email: user.primaryEmail,
-        avatar: user.avatar,
-        staffRoles: this.staffRoles(roleNames),
-        memberships: new Map(memberships.map((membership) => [membership.id, membership])),
-      };
-    } catch (error) {
-      if (isManagementApiError(error, 'resource.not_found')) return undefined;
-      throw error;
-    }
+      ]),
+    );
+    if (!found) return undefined;
+    const [user, memberships, roleNames] = found;
+    if (user.isSuspended) return undefined;
+    return {
+      id: user.id,
+      name: user.name ?? user.username,
+      email: user.primaryEmail,
+      avatar: user.avatar,
+      staffRoles: this.staffRoles(roleNames),
+      memberships: new Map(memberships.map((membership) => [membership.id, membership])),
+      roleIds: memberships.flatMap(({ organizationRoles }) => organizationRoles.map((role) => role.id)),
+    };
   }
 }

@@ -1,4 +1,5 @@
 import type { Access, Member } from '@org-portal/contract';
+import type { Template } from '../access/organization-template.ts';
 import type { Portal } from '../portal.ts';
 import { Problem } from '../problem.ts';
 import { isAdmin, isLastAdmin } from '../rules/last-admin.ts';
@@ -38,7 +39,7 @@ export function changeMemberRoles(
     ];
     requireAssignable(changed, access, template, '/roleIds');
     if (changed.length === 0) return;
-    if (!isAdmin(roleIds, template)) await keepAnAdmin(portal, organizationId, memberId, current);
+    if (!isAdmin(roleIds, template)) await keepAnAdmin(portal, template, organizationId, memberId, current);
     await portal.api.members.replaceRoles(organizationId, memberId, roleIds);
   });
 }
@@ -52,12 +53,10 @@ export function removeMember(
 ): Promise<void> {
   return changeMember(portal, organizationId, memberId, async (template, current) => {
     requireAssignable(current, access, template, '/memberId');
-    await keepAnAdmin(portal, organizationId, memberId, current);
+    await keepAnAdmin(portal, template, organizationId, memberId, current);
     await portal.api.members.remove(organizationId, memberId);
   });
 }
-
-type Template = Awaited<ReturnType<Portal['template']['get']>>;
 
 /** Runs a change alone in its organization, on the roles that the member has at that moment. */
 async function changeMember(
@@ -80,13 +79,13 @@ async function changeMember(
 }
 
 async function keepAnAdmin(
-  { api, template }: Portal,
+  { api }: Portal,
+  template: Template,
   organizationId: string,
   memberId: string,
   current: string[],
 ): Promise<void> {
-  const roles = await template.get();
-  if (isAdmin(current, roles) && (await isLastAdmin(api, roles, organizationId, memberId))) {
+  if (isAdmin(current, template) && (await isLastAdmin(api, template, organizationId, memberId))) {
     throw new Problem('member.last_admin', 'This is the last admin. Make somebody else an admin first.');
   }
 }

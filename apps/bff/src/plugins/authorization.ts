@@ -44,7 +44,7 @@ async function requirePermission(
 ): Promise<void> {
   const { organizationId } = request.params as { organizationId: string };
   const { person } = request;
-  const template = await portal.template.get();
+  const template = await portal.template.get(person.roleIds);
   const access = accessIn(person, organizationId, template, portal.settings.staff);
   if (!access) throw notFound();
   // Staff are let into every organization, so somebody has to look whether this one exists.

@@ -27,7 +27,7 @@ export const organizationRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> =
     async (request, reply) => {
       const { person, query } = request;
       const page = await listOrganizations(portal, person, pageOf(query), query.q);
-      const roles = await template.get();
+      const roles = await template.get(person.roleIds);
       const items = page.items.flatMap((organization) => {
         const access = accessIn(person, organization.id, roles, settings.staff);
         return access ? toOrganization(organization, access) : [];
@@ -48,7 +48,12 @@ export const organizationRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> =
       },
     },
     async ({ params, person }) => {
-      const access = accessIn(person, params.organizationId, await template.get(), settings.staff);
+      const access = accessIn(
+        person,
+        params.organizationId,
+        await template.get(person.roleIds),
+        settings.staff,
+      );
       if (!access) throw notFound();
       const organization =
         person.memberships.get(params.organizationId) ?? (await organizations.get(params.organizationId));

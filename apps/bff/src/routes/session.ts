@@ -10,7 +10,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = asyn
       schema: { tags: ['session'], summary: 'Who is signed in', response: { 200: Session } },
     },
     async ({ person }) => {
-      const template = await portal.template.get();
+      const template = await portal.template.get(person.roleIds);
       return {
         user: { id: person.id, name: person.name, email: person.email, avatar: person.avatar },
         staffRoles: person.staffRoles,
