@@ -30,10 +30,14 @@ function roleIds(
 }
 
 /** What the database's foreign key and check on the role's type refuse. */
-export function assertAssignable(store: Store, organizationRoleIds: Iterable<string>): void {
+export function assertAssignable(
+  store: Store,
+  organizationRoleIds: Iterable<string>,
+  type: 'User' | 'MachineToMachine' = 'User',
+): void {
   const roles = [...organizationRoleIds].map((id) => store.organizationRoles.get(id));
   if (roles.includes(undefined)) throw missingForeignKey();
-  if (roles.some((role) => role?.type !== 'User')) throw constraintViolated();
+  if (roles.some((role) => role?.type !== type)) throw constraintViolated();
 }
 
 export const organizationMemberRoles = [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { missingForeignKey, nameInUse, notFound } from '../http/request-error.ts';
+import { missingForeignKey, nameInUse, notExists, notFound, nothingToChange } from '../http/request-error.ts';
 import { created, list, noContent, ok, route } from '../http/route.ts';
 import { containing } from '../store/like.ts';
 import { newId } from '../store/new-id.ts';
@@ -8,7 +8,7 @@ import { defined, description, ids, name, roleType, search } from './fields.ts';
 import { byName } from './order.ts';
 import { inTenant, roleWithScopes } from './present.ts';
 
-export function findOrganizationRole(store: Store, id: string) {
+function findOrganizationRole(store: Store, id: string) {
   const row = store.organizationRoles.get(id);
   if (!row) throw notFound();
   return row;
@@ -36,6 +36,7 @@ export const organizationRoles = [
       if (!body.resourceScopeIds.every((id) => store.resourceScopes.has(id))) throw missingForeignKey();
       const row = { id: newId(), name: body.name, description: body.description ?? null, type: body.type };
       for (const scopeId of body.organizationScopeIds) store.organizationRoleScopes.add(row.id, scopeId);
+      for (const scopeId of body.resourceScopeIds) store.organizationRoleResourceScopes.add(row.id, scopeId);
       return created(inTenant(store.organizationRoles.insert(row)));
     },
   }),
@@ -57,9 +58,15 @@ export const organizationRoles = [
   route({
     method: 'PATCH',
     path: '/organization-roles/{id}',
-    body: z.object({ name: name.optional(), description: description.optional() }),
+    body: z.object({
+      name: name.optional(),
+      description: description.optional(),
+      type: roleType.optional(),
+    }),
     handle({ store, params, body }) {
-      const row = findOrganizationRole(store, params.id);
+      if (Object.keys(body).length === 0) throw nothingToChange();
+      const row = store.organizationRoles.get(params.id);
+      if (!row) throw notExists('organization_role');
       assertFree(store, body.name, row.id);
       return ok(inTenant(store.organizationRoles.update(row, defined(body))));
     },

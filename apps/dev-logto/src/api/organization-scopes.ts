@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nameInUse, notFound } from '../http/request-error.ts';
+import { nameInUse, notExists, notExistsWithId, notFound, nothingToChange } from '../http/request-error.ts';
 import { created, list, noContent, ok, route } from '../http/route.ts';
 import { containing } from '../store/like.ts';
 import { newId } from '../store/new-id.ts';
@@ -10,7 +10,7 @@ import { inTenant } from './present.ts';
 
 function find(store: Store, id: string) {
   const row = store.organizationScopes.get(id);
-  if (!row) throw notFound();
+  if (!row) throw notExistsWithId('organization_scopes', id);
   return row;
 }
 
@@ -51,7 +51,9 @@ export const organizationScopes = [
     path: '/organization-scopes/{id}',
     body: z.object({ name: name.optional(), description: description.optional() }),
     handle({ store, params, body }) {
-      const row = find(store, params.id);
+      if (Object.keys(body).length === 0) throw nothingToChange();
+      const row = store.organizationScopes.get(params.id);
+      if (!row) throw notExists('organization_scope');
       assertFree(store, body.name, row.id);
       return ok(inTenant(store.organizationScopes.update(row, defined(body))));
     },

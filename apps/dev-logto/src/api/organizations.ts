@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { notFound, RequestError } from '../http/request-error.ts';
+import { notExists, notExistsWithId, notFound, nothingToChange } from '../http/request-error.ts';
 import { created, list, noContent, ok, route } from '../http/route.ts';
 import { containing } from '../store/like.ts';
 import { newId } from '../store/new-id.ts';
@@ -66,7 +66,7 @@ export const organizations = [
     path: '/organizations/{id}',
     handle({ store, params: { id } }) {
       const row = store.organizations.get(id);
-      if (!row) throw new RequestError(404, 'entity.not_exists_with_id', { name: 'organizations', id });
+      if (!row) throw notExistsWithId('organizations', id);
       return ok(inTenant(row));
     },
   }),
@@ -75,9 +75,9 @@ export const organizations = [
     path: '/organizations/{id}',
     body: optionalFields.extend({ name: name.optional() }),
     handle({ store, params, body }) {
-      if (Object.keys(body).length === 0) throw new RequestError(422, 'entity.invalid_input');
+      if (Object.keys(body).length === 0) throw nothingToChange();
       const row = store.organizations.get(params.id);
-      if (!row) throw new RequestError(404, 'entity.not_exists', { name: 'organization' });
+      if (!row) throw notExists('organization');
       return ok(inTenant(store.organizations.update(row, defined(body), { moves: true })));
     },
   }),

@@ -1,3 +1,4 @@
+import type { Application } from '../store/application.ts';
 import type { Invitation, Organization, OrganizationRole, Role, User } from '../store/entities.ts';
 import { statusOf } from './invitation-status.ts';
 import type { Store } from '../store/store.ts';
@@ -38,6 +39,21 @@ export function organizationOf(store: Store, userId: string) {
   });
 }
 
+/** An application as a member of an organization. */
+export function machineOf(store: Store, organizationId: string) {
+  return (application: Application) => ({
+    ...inTenant(application),
+    organizationRoles: roles(store, store.machines.rolesOf(organizationId, application.id)),
+  });
+}
+
+export function organizationOfMachine(store: Store, applicationId: string) {
+  return (organization: Organization) => ({
+    ...inTenant(organization),
+    organizationRoles: roles(store, store.machines.rolesOf(organization.id, applicationId)),
+  });
+}
+
 export function invitation(store: Store) {
   return ({ organizationRoleIds, ...row }: Invitation) => ({
     ...inTenant(row),
@@ -53,7 +69,11 @@ export function roleWithScopes(store: Store) {
       .rightOf(role.id)
       .flatMap((id) => store.organizationScopes.get(id) ?? [])
       .map(named),
-    resourceScopes: [],
+    resourceScopes: store.organizationRoleResourceScopes.rightOf(role.id).flatMap((id) => {
+      const scope = store.resourceScopes.get(id);
+      const resource = scope && store.resources.get(scope.resourceId);
+      return resource ? [{ ...named(scope), resource: named(resource) }] : [];
+    }),
   });
 }
 

@@ -1,22 +1,42 @@
 import { z } from 'zod';
-import { missingForeignKey, notFound, RequestError } from '../http/request-error.ts';
-import { list, ok, route } from '../http/route.ts';
+import { notExistsWithId, nothingToChange, RequestError } from '../http/request-error.ts';
+import { list, noContent, ok, route } from '../http/route.ts';
 import { newId } from '../store/new-id.ts';
-import { containing } from '../store/like.ts';
-import { ids, name, roleType } from './fields.ts';
+import type { Store } from '../store/store.ts';
+import { advancedSearch } from './advanced-search.ts';
+import { assertScopesAssignable } from './assignable-scopes.ts';
+import { defined, ids, name, roleType } from './fields.ts';
 import { inTenant, roleWithHolders } from './present.ts';
 
+export function findRole(store: Store, id: string) {
+  const row = store.roles.get(id);
+  if (!row) throw notExistsWithId('roles', id);
+  return row;
+}
+
+function assertFree(store: Store, wanted: string | undefined, self?: string): void {
+  if (wanted !== undefined && store.roles.list().some((row) => row.name === wanted && row.id !== self))
+    throw new RequestError(422, 'role.name_in_use', { name: wanted });
+}
+
+/** The tenant-wide roles; not to be confused with those in an organization. */
 export const roles = [
   route({
     method: 'GET',
     path: '/roles',
-    query: z.object({ search: z.string().optional(), type: roleType.optional() }),
-    handle({ store, query }) {
-      const fits = query.search ? containing(query.search) : () => true;
+    query: z.object({
+      type: roleType.optional(),
+      excludeUserId: z.string().optional(),
+      excludeApplicationId: z.string().optional(),
+    }),
+    handle({ store, query: { type, excludeUserId = '', excludeApplicationId = '' }, search }) {
+      const fits = advancedSearch(search, ['id', 'name', 'description']);
       const rows = store.roles.newestFirst(
         (row) =>
-          (!query.type || row.type === query.type) &&
-          (fits(row.id) || fits(row.name) || fits(row.description)),
+          (!type || row.type === type) &&
+          !store.userRoles.has(excludeUserId, row.id) &&
+          !store.applicationRoles.has(excludeApplicationId, row.id) &&
+          fits(row),
       );
       return list(rows, roleWithHolders(store));
     },
@@ -32,10 +52,8 @@ export const roles = [
       scopeIds: ids.default([]),
     }),
     handle({ store, body: { scopeIds, ...given } }) {
-      if (store.roles.list().some((row) => row.name === given.name)) {
-        throw new RequestError(422, 'role.name_in_use', { name: given.name });
-      }
-      if (!scopeIds.every((id) => store.resourceScopes.has(id))) throw missingForeignKey();
+      assertFree(store, given.name);
+      assertScopesAssignable(store, given.type, scopeIds);
       const row = store.roles.insert({ id: newId(), ...given });
       for (const scopeId of scopeIds) store.roleScopes.add(row.id, scopeId);
       return ok(inTenant(row));
@@ -44,10 +62,29 @@ export const roles = [
   route({
     method: 'GET',
     path: '/roles/{id}',
+    handle: ({ store, params }) => ok(inTenant(findRole(store, params.id))),
+  }),
+  route({
+    method: 'PATCH',
+    path: '/roles/{id}',
+    body: z.object({
+      name: name.optional(),
+      description: name.optional(),
+      isDefault: z.boolean().optional(),
+    }),
+    handle({ store, params, body }) {
+      const row = findRole(store, params.id);
+      assertFree(store, body.name, row.id);
+      if (Object.keys(body).length === 0) throw nothingToChange();
+      return ok(inTenant(store.roles.update(row, defined(body))));
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/roles/{id}',
     handle({ store, params }) {
-      const row = store.roles.get(params.id);
-      if (!row) throw notFound();
-      return ok(inTenant(row));
+      store.deleteRole(findRole(store, params.id).id);
+      return noContent();
     },
   }),
 ];

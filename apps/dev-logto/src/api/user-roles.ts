@@ -1,15 +1,17 @@
 import { z } from 'zod';
-import { missingForeignKey, notFound, RequestError } from '../http/request-error.ts';
+import { notFound, RequestError } from '../http/request-error.ts';
 import { created, list, noContent, ok, route } from '../http/route.ts';
 import type { Store } from '../store/store.ts';
-import { ids, someIds } from './fields.ts';
+import { advancedSearch } from './advanced-search.ts';
+import { ids } from './fields.ts';
 import { inTenant } from './present.ts';
+import { findRole } from './roles.ts';
 import { findUser } from './users.ts';
 
 function assertAssignable(store: Store, roleIds: readonly string[]): void {
-  const roles = roleIds.map((id) => store.roles.get(id));
-  if (roles.includes(undefined)) throw missingForeignKey();
-  if (roles.some((role) => role?.type !== 'User')) throw new RequestError(422, 'user.invalid_role_type');
+  if (roleIds.some((id) => store.roles.get(id)?.type === 'MachineToMachine'))
+    throw new RequestError(422, 'user.invalid_role_type');
+  for (const id of roleIds) findRole(store, id);
 }
 
 /** The tenant-wide roles of a user; not to be confused with those in an organization. */
@@ -17,18 +19,16 @@ export const userRoles = [
   route({
     method: 'GET',
     path: '/users/{userId}/roles',
-    handle({ store, params: { userId } }) {
+    handle({ store, params: { userId }, search }) {
       findUser(store, userId);
-      return list(
-        store.userRoles.rightOf(userId).flatMap((id) => store.roles.get(id) ?? []),
-        inTenant,
-      );
+      const rows = store.userRoles.rightOf(userId).flatMap((id) => store.roles.get(id) ?? []);
+      return list(rows.filter(advancedSearch(search, ['id', 'name', 'description'])), inTenant);
     },
   }),
   route({
     method: 'POST',
     path: '/users/{userId}/roles',
-    body: z.object({ roleIds: someIds }),
+    body: z.object({ roleIds: ids }),
     handle({ store, params: { userId }, body: { roleIds } }) {
       findUser(store, userId);
       assertAssignable(store, roleIds);

@@ -1,28 +1,20 @@
 import { z } from 'zod';
-import { notFound, RequestError } from '../http/request-error.ts';
+import { nothingToChange, notFound, RequestError } from '../http/request-error.ts';
 import { list, noContent, ok, route } from '../http/route.ts';
+import { searchedFields } from '../store/find-users.ts';
+import { giveDefaultRoles } from '../store/just-in-time.ts';
 import { newId } from '../store/new-id.ts';
 import { digestOf } from '../store/password.ts';
 import type { Store } from '../store/store.ts';
-import { anyObject, defined } from './fields.ts';
-import { organizationOf, userProfile } from './present.ts';
-import { userSearch } from './user-search.ts';
+import { advancedSearch } from './advanced-search.ts';
+import { defined } from './fields.ts';
+import { userProfile } from './present.ts';
+import { assertStorable, avatar, customData, email, phone, profile, username } from './user-fields.ts';
 
-const details = z.object({
-  username: z
-    .string()
-    .regex(/^[A-Z_a-z]\w*$/)
-    .nullish(),
-  primaryEmail: z
-    .string()
-    .regex(/^\S+@\S+\.\S+$/)
-    .nullish(),
-  primaryPhone: z.string().regex(/^\d+$/).nullish(),
-  name: z.string().max(128).nullish(),
-  avatar: z.string().url().or(z.literal('')).nullish(),
-  customData: anyObject.optional(),
-  profile: anyObject.optional(),
-});
+const passwordAlgorithms = ['Argon2i', 'Argon2id', 'Argon2d', 'SHA1', 'SHA256', 'MD5', 'Bcrypt', 'Legacy'];
+const orEmpty = (schema: z.ZodString) => schema.or(z.literal('')).nullish();
+/** An identifier that was emptied is none. */
+const orNone = (value: string | null | undefined) => (value === '' ? null : value);
 
 export function findUser(store: Store, id: string) {
   const user = store.users.get(id);
@@ -30,25 +22,29 @@ export function findUser(store: Store, id: string) {
   return user;
 }
 
-/** E-mail (in any case), username and phone belong to one user each. */
-function assertFree(store: Store, given: z.output<typeof details>, self?: string): void {
-  const { primaryEmail, username, primaryPhone } = given;
-  const taken = (found: { id: string } | undefined) => found !== undefined && found.id !== self;
-  if (username && taken(store.users.byUsername(username)))
-    throw new RequestError(422, 'user.username_already_in_use');
-  if (primaryEmail && taken(store.users.byEmail(primaryEmail)))
-    throw new RequestError(422, 'user.email_already_in_use');
-  if (primaryPhone && taken(store.users.byPhone(primaryPhone)))
-    throw new RequestError(422, 'user.phone_already_in_use');
-}
-
 export const users = [
   route({
     method: 'POST',
     path: '/users',
-    body: details.extend({ password: z.string().min(1).optional() }),
-    handle({ store, body: { password, ...given } }) {
-      assertFree(store, given);
+    body: z
+      .object({
+        username,
+        primaryEmail: email,
+        primaryPhone: phone,
+        name: z.string(),
+        avatar: avatar.nullable(),
+        customData,
+        profile,
+        password: z.string().min(1),
+        passwordDigest: z.string().max(256),
+        passwordAlgorithm: z.enum(passwordAlgorithms as [string, ...string[]]),
+      })
+      .partial(),
+    handle({ store, body: { password, passwordDigest, passwordAlgorithm, ...given } }) {
+      if (password && passwordDigest) throw new RequestError(400, 'user.password_and_digest');
+      if (passwordDigest && !passwordAlgorithm)
+        throw new RequestError(400, 'user.password_algorithm_required');
+      assertStorable(store, given);
       const now = Date.now();
       const user = store.users.insert({
         id: newId(12),
@@ -65,29 +61,65 @@ export const users = [
         profile: given.profile ?? {},
         applicationId: null,
         isSuspended: false,
-        passwordDigest: password === undefined ? null : digestOf(password),
+        passwordDigest: password === undefined ? passwordDigest || null : digestOf(password),
       });
+      giveDefaultRoles(store, user.id);
       return ok(userProfile(user));
     },
   }),
   route({
     method: 'GET',
     path: '/users',
-    handle: ({ store, search }) => list(store.users.newestFirst(userSearch(search)), userProfile),
+    handle({ store, search }) {
+      const fits = advancedSearch(search, searchedFields);
+      const withoutRole = search.get('excludeRoleId') ?? '';
+      const outside = search.get('excludeOrganizationId') ?? '';
+      const rows = store.users.newestFirst(
+        (user) =>
+          fits(user) && !store.userRoles.has(user.id, withoutRole) && !store.members.has(outside, user.id),
+      );
+      return list(rows, userProfile);
+    },
   }),
   route({
     method: 'GET',
     path: '/users/{userId}',
-    handle: ({ store, params }) => ok(userProfile(findUser(store, params.userId))),
+    query: z.object({
+      includeSsoIdentities: z.string().optional(),
+      includePasswordHash: z.string().optional(),
+    }),
+    handle({ store, params, query: { includeSsoIdentities } }) {
+      const withIdentities = /^(1|true|y|yes)$/i.test(includeSsoIdentities ?? '');
+      const user = userProfile(findUser(store, params.userId));
+      return ok(withIdentities ? { ...user, ssoIdentities: [] } : user);
+    },
   }),
   route({
     method: 'PATCH',
     path: '/users/{userId}',
-    body: details,
+    body: z
+      .object({
+        username: orEmpty(username),
+        primaryEmail: orEmpty(email),
+        primaryPhone: orEmpty(phone),
+        name: z.string().nullable(),
+        avatar: avatar.nullable(),
+        customData,
+        profile,
+      })
+      .partial(),
     handle({ store, params, body }) {
       const user = findUser(store, params.userId);
-      assertFree(store, body, user.id);
-      return ok(userProfile(store.users.update(user, { ...defined(body), updatedAt: Date.now() })));
+      assertStorable(store, body, user.id);
+      const { username: name, primaryEmail, primaryPhone } = body;
+      const identifiers = {
+        username: orNone(name),
+        primaryEmail: orNone(primaryEmail),
+        primaryPhone: orNone(primaryPhone),
+      };
+      const changes = defined({ ...body, ...identifiers });
+      if (Object.keys(changes).length === 0) throw nothingToChange();
+      return ok(userProfile(store.users.update(user, { ...changes, updatedAt: Date.now() })));
     },
   }),
   route({
@@ -98,31 +130,6 @@ export const users = [
       signIns.revoke(params.userId);
       store.deleteUser(params.userId);
       return noContent();
-    },
-  }),
-  route({
-    method: 'PATCH',
-    path: '/users/{userId}/is-suspended',
-    body: z.object({ isSuspended: z.boolean() }),
-    handle({ store, signIns, params, body: { isSuspended } }) {
-      const user = findUser(store, params.userId);
-      if (isSuspended) signIns.revoke(user.id);
-      return ok(userProfile(store.users.update(user, { isSuspended, updatedAt: Date.now() })));
-    },
-  }),
-  route({
-    method: 'GET',
-    path: '/users/{userId}/organizations',
-    handle({ store, params: { userId } }) {
-      const rows = store.members.organizationsOf(userId).flatMap((id) => store.organizations.get(id) ?? []);
-      return ok(rows.map(organizationOf(store, userId)));
-    },
-  }),
-  route({
-    method: 'GET',
-    path: '/users/{userId}/sessions',
-    handle({ store, signIns, params }) {
-      return ok({ sessions: signIns.sessionsOf(findUser(store, params.userId).id) });
     },
   }),
 ];

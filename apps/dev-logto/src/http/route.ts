@@ -3,10 +3,14 @@ import type { Mailer } from '../outbox/mailer.ts';
 import type { Store } from '../store/store.ts';
 import type { Listing } from './pagination.ts';
 
+/** Whether the grant that an application holds by a session goes with it; `isOffline`: it may refresh. */
+export type Concerns = (applicationId: string, isOffline: boolean) => boolean;
+
 /** What people hold from signing in; suspending or deleting somebody ends it. */
 export interface SignIns {
-  sessionsOf(userId: string): readonly object[];
+  sessionsOf(userId: string): readonly { readonly payload: { readonly uid?: string | undefined } }[];
   revoke(userId: string): void;
+  endSession(userId: string, uid: string, concerned: Concerns): void;
 }
 
 export interface Services {

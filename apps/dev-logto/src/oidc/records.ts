@@ -1,5 +1,5 @@
 import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider';
-import type { SignIns } from '../http/route.ts';
+import type { Concerns, SignIns } from '../http/route.ts';
 
 interface Kept {
   readonly model: string;
@@ -17,7 +17,7 @@ export class Records implements SignIns {
     return (model) => this.#adapter(model, findClient);
   }
 
-  sessionsOf(userId: string): object[] {
+  sessionsOf(userId: string) {
     return this.#of(userId)
       .filter(({ model }) => model === 'Session')
       .map(({ payload, expiresAt }) => ({
@@ -36,6 +36,25 @@ export class Records implements SignIns {
   /** Ends every session, grant and token of the user. */
   revoke(userId: string): void {
     for (const { model, id } of this.#of(userId)) this.#kept.delete(`${model}:${id}`);
+  }
+
+  /** Ends one session, with those of its grants that are concerned and all tokens of these. */
+  endSession(userId: string, uid: string, concerned: Concerns): void {
+    const session = this.#of(userId).find(({ model, payload }) => model === 'Session' && payload.uid === uid);
+    if (!session) return;
+    for (const [applicationId, { grantId }] of Object.entries(session.payload.authorizations ?? {})) {
+      const grant = this.#kept.get(`Grant:${grantId}`)?.payload as
+        { openid?: { scope?: string } } | undefined;
+      const isOffline = grant?.openid?.scope?.split(' ').includes('offline_access') ?? false;
+      if (grantId !== undefined && concerned(applicationId, isOffline)) this.#revokeGrant(grantId);
+    }
+    this.#kept.delete(`Session:${session.id}`);
+  }
+
+  #revokeGrant(grantId: string): void {
+    this.#kept.delete(`Grant:${grantId}`);
+    for (const { model, id, payload } of this.#all())
+      if (payload.grantId === grantId) this.#kept.delete(`${model}:${id}`);
   }
 
   #of(userId: string): Kept[] {

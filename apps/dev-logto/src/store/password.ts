@@ -9,9 +9,9 @@ export function digestOf(password: string): string {
   return `${salt.toString('base64url')}.${derive(password, salt).toString('base64url')}`;
 }
 
-/** Whether the password is the one of the digest; nobody's is, without a digest. */
+/** Whether the password is the one of the digest; nobody's is, without a digest or with one made elsewhere. */
 export function matches(password: string, digest: string | null): boolean {
   const [salt, hash] = digest?.split('.') ?? [];
-  if (!salt || !hash) return false;
+  if (!salt || !hash || Buffer.byteLength(hash, 'base64url') !== 32) return false;
   return timingSafeEqual(derive(password, Buffer.from(salt, 'base64url')), Buffer.from(hash, 'base64url'));
 }
