@@ -9,7 +9,7 @@ import { openApi } from './plugins/openapi.ts';
 import { problems } from './plugins/problems.ts';
 import { sameOrigin } from './plugins/same-origin.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
-import { sessions } from './plugins/sessions.ts';
+import { sessionCookieName, sessions } from './plugins/sessions.ts';
 import { singlePageApp } from './plugins/single-page-app.ts';
 import { createPortal } from './portal.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -61,7 +61,7 @@ export async function buildApp({ settings, logger, webRoot }: Options): Promise<
   await app.register(problems);
   await app.register(securityHeaders, { isSecure, signOutOrigin: settings.logto.endpoint.origin });
   await app.register(sameOrigin, { portalUrl: settings.portalUrl });
-  await app.register(openApi);
+  await app.register(openApi, { sessionCookie: sessionCookieName(isSecure) });
   await app.register(openApiRoutes);
   await app.register(healthRoutes, { portal });
   await app.register(async (scope) => {

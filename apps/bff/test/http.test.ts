@@ -167,5 +167,9 @@ describe('pages', () => {
     for (const [, methods] of operations) {
       for (const operation of Object.values(methods)) expect(operation['x-authority']).toBeDefined();
     }
+    const members = document.paths['/api/organizations/{organizationId}/members'].get;
+    expect(Object.keys(members.responses['200'].headers)).toEqual(['Total-Number', 'Link']);
+    const removal = document.paths['/api/organizations/{organizationId}/members/{memberId}'].delete;
+    expect(removal.parameters.map(({ name }: { name: string }) => name)).toContain('portal-reason');
   });
 });

@@ -1,10 +1,39 @@
 import swagger from '@fastify/swagger';
+import {
+  MAX_REASON_LENGTH,
+  MIN_REASON_LENGTH,
+  PROBLEM_MEDIA_TYPE,
+  REASON_HEADER,
+} from '@org-portal/contract';
 import { ProblemSchema } from '@org-portal/contract/schema';
-import { PROBLEM_MEDIA_TYPE } from '@org-portal/contract';
 import fp from 'fastify-plugin';
+import type { FastifySchema, RouteOptions } from 'fastify';
+import { Type } from 'typebox';
+
+interface Options {
+  sessionCookie: string;
+}
+
+const problem = {
+  description: 'Problem (RFC 9457)',
+  content: { [PROBLEM_MEDIA_TYPE]: { schema: ProblemSchema } },
+};
+
+const pageHeaders = {
+  'Total-Number': Type.Integer({ description: 'How many match' }),
+  Link: Type.String({ description: 'first, prev, next, last (RFC 8288)' }),
+};
+
+const reasonHeader = Type.Object({
+  [REASON_HEADER]: Type.Optional(
+    Type.String({
+      description: `Why; percent-encoded UTF-8 of ${MIN_REASON_LENGTH} to ${MAX_REASON_LENGTH} characters. Support staff must say it`,
+    }),
+  ),
+});
 
 /** Collects the routes' schemas into an OpenAPI document, each with its authority and the problem it may answer. */
-export const openApi = fp(async (app) => {
+export const openApi = fp<Options>(async (app, { sessionCookie }) => {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -13,22 +42,30 @@ export const openApi = fp(async (app) => {
         version: '1',
         description: 'The API between the portal’s pages and its server',
       },
-      components: {
-        securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'portal-session' } },
-      },
+      components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: sessionCookie } } },
     },
-    transform: ({ schema, url, route }) => {
-      const authority = route.config?.authority;
-      const documented = { ...schema } as Record<string, unknown>;
-      documented['security'] = authority === 'public' ? [] : [{ session: [] }];
-      documented['x-authority'] = authority;
-      if (url.startsWith('/api/') || url.startsWith('/auth/')) {
-        documented['response'] = {
-          ...(schema?.response as object | undefined),
-          default: { description: 'Problem', content: { [PROBLEM_MEDIA_TYPE]: { schema: ProblemSchema } } },
-        };
-      }
-      return { schema: documented as typeof schema, url };
-    },
+    transform: ({ schema, url, route }) => ({ schema: describe(schema, url, route), url }),
   });
 });
+
+/** What every route of a kind has in common is said here, once. */
+function describe(schema: FastifySchema, url: string, { config, method }: RouteOptions): FastifySchema {
+  const authority = config?.authority;
+  const isChange = typeof authority === 'object' && ![method].flat().includes('GET');
+  return {
+    ...schema,
+    ...{ 'x-authority': authority, security: authority === 'public' ? [] : [{ session: [] }] },
+    ...(isChange ? { headers: reasonHeader } : {}),
+    ...(url.startsWith('/api/') ? { response: { ...describeLists(schema.response), default: problem } } : {}),
+  };
+}
+
+function describeLists(response: unknown): object {
+  const replies = Object.entries((response ?? {}) as Record<string, { type?: string }>);
+  return Object.fromEntries(
+    replies.map(([status, reply]) => [
+      status,
+      reply.type === 'array' ? { ...reply, headers: pageHeaders } : reply,
+    ]),
+  );
+}

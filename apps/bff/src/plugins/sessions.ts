@@ -17,13 +17,16 @@ export const sessions = fp<Options>(async (app, { secret, isSecure }) => {
   await app.register(cookie, { secret });
   await app.register(session, {
     secret,
-    cookieName: isSecure ? '__Host-portal-session' : 'portal-session',
+    cookieName: sessionCookieName(isSecure),
     cookie: { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure, maxAge: IDLE },
     saveUninitialized: false,
     rolling: true,
     store: new MemorySessionStore(IDLE),
   });
 });
+
+/** Over https the browser itself sees to it that no other host and no plain http can set it (RFC 6265bis, 4.1.3.2). */
+export const sessionCookieName = (isSecure: boolean) => `${isSecure ? '__Host-' : ''}portal-session`;
 
 /** @returns whether a session that began then is over, however busy */
 export function isOver(signedInAt: number, now = Date.now()): boolean {
