@@ -103,7 +103,7 @@ export async function startDevLogto(options: DevLogtoOptions = {}): Promise<DevL
       }),
   });
   const people = seed === 'demo' ? demoAccounts : [];
-  registerSignIn(app, { store, provider: oidc, people, portalUrl: portals[0] ?? '' });
+  registerSignIn(app, { store, webhooks, provider: oidc, people, portalUrl: portals[0] ?? '' });
   registerOutbox(app, mailer);
   const reseed = async () => {
     await webhooks.abort();

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { JWK } from 'jose';
 import { Provider, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
+import { firstScreen } from '../sign-in/first-screen.ts';
 import { signedOutPage, signOutPage } from '../sign-in/sign-out-page.ts';
 import type { Store } from '../store/store.ts';
 import { clientMetadata } from './client-metadata.ts';
@@ -8,6 +9,7 @@ import { asRecorded, scopes } from './discovery.ts';
 import { inLogtoDialect } from './error-dialect.ts';
 import { registerRefreshGrant } from './organization-token.ts';
 import type { M2mTokens } from '../controls/m2m-tokens.ts';
+import { loginPolicy } from './login-policy.ts';
 import type { Records } from './records.ts';
 import { resourceIndicators } from './resources.ts';
 import { claimsOfScope, userClaims } from './user-claims.ts';
@@ -65,10 +67,11 @@ export function createProvider(
       resourceIndicators: resourceIndicators(store),
     },
     interactions: {
-      url: (_ctx, { prompt, params }) => {
-        const query = new URLSearchParams({ app_id: String(params['client_id']) });
-        return `/${prompt.name === 'login' ? 'sign-in' : 'consent'}?${query}`;
-      },
+      policy: loginPolicy(),
+      url: (_ctx, { prompt, params }) =>
+        prompt.name === 'login'
+          ? firstScreen(params)
+          : `/consent?${new URLSearchParams({ app_id: String(params['client_id']) })}`,
     },
     issueRefreshToken: (_ctx, client, code) =>
       client.grantTypeAllowed('refresh_token') && code.scopes.has('offline_access'),

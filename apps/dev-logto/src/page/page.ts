@@ -13,6 +13,8 @@ p { margin: 0 0 1rem; }
 code { white-space: nowrap; }
 .quiet { color: var(--quiet); }
 .bad { color: var(--bad); font-weight: 600; }
+.brand { display: flex; align-items: center; gap: .75rem; font-weight: 600; overflow-wrap: anywhere; }
+.brand img { max-width: 10rem; max-height: 2.5rem; }
 a { color: var(--accent); overflow-wrap: anywhere; }
 ul { list-style: none; margin: 0; padding: 0; background: var(--card); border: 1px solid var(--line); border-radius: 8px; overflow: hidden; }
 li + li { border-top: 1px solid var(--line); }
@@ -26,8 +28,15 @@ button.primary { padding: .55rem 1.1rem; border: 0; border-radius: 6px; backgrou
 :focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; }
 `);
 
-/** A whole page: no script, no asset from elsewhere, light and dark, usable at 390 px. */
-export function page(title: string, body: Html, { lang = 'en', wide = false } = {}): string {
+interface Options {
+  readonly lang?: string;
+  readonly wide?: boolean;
+  /** Colour of links and buttons, such as `#0b5cd6`, in place of the page's own. */
+  readonly accent?: string | undefined;
+}
+
+/** A whole page: no script, no asset from elsewhere but a logo, light and dark, usable at 390 px. */
+export function page(title: string, body: Html, { lang = 'en', wide = false, accent }: Options = {}): string {
   return html`<!doctype html>
     <html lang="${lang}">
       <head>
@@ -35,7 +44,7 @@ export function page(title: string, body: Html, { lang = 'en', wide = false } = 
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
         <style>
-          ${style}
+          ${style} ${accent && new Html(`:root { --accent: ${accent}; }`)}
         </style>
       </head>
       <body>
