@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { invalidRequest, notExistsWithId } from '../http/request-error.ts';
-import { list, ok, route } from '../http/route.ts';
+import { list, ok, route, type Reply } from '../http/route.ts';
 import type { Log } from '../store/hook.ts';
 import type { Store } from '../store/store.ts';
 import { inTenant } from './present.ts';
@@ -28,6 +28,12 @@ function within({ start_time, end_time }: z.output<typeof query>): (log: Log) =>
   return ({ createdAt }) => createdAt > after && createdAt < before;
 }
 
+/** With `enableCap=true` the rows are counted up to 10,000 (openapi.json). */
+function listed(rows: readonly Log[], show: (log: Log) => object, enableCap: string | undefined): Reply {
+  const reply = list(rows, show);
+  return /^(1|true|y|yes)$/i.test(enableCap ?? '') ? { ...reply, cap: 10_000 } : reply;
+}
+
 /** What was delivered to a hook in the last day, newest first. */
 export function hookLogs(store: Store, hookId: string): Log[] {
   const since = Date.now() - day;
@@ -52,7 +58,7 @@ export const logs = [
           (!userId || log.payload['userId'] === userId) &&
           (!applicationId || log.payload['applicationId'] === applicationId),
       );
-      return list(rows, inTenant);
+      return listed(rows, inTenant, asked.enableCap);
     },
   }),
   route({
@@ -73,7 +79,7 @@ export const logs = [
       const rows = hookLogs(store, params.id).filter(
         (log) => inRange(log) && (!asked.logKey || log.key === asked.logKey),
       );
-      return list(rows, (log) => log);
+      return listed(rows, (log) => log, asked.enableCap);
     },
   }),
 ];

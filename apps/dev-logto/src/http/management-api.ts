@@ -62,7 +62,7 @@ const urlOf = (request: FastifyRequest) => new URL(request.url, `http://${reques
 function answer(one: Route, request: FastifyRequest, services: Services, webhooks: Webhooks): Reply {
   const search = urlOf(request).searchParams;
   const body = parse('body', one.body, request.body ?? {});
-  const query = parse('query', one.query, Object.fromEntries(search));
+  const query = parse('query', one.query, valuesOf(search));
   const params = request.params as Record<string, string>;
   const happened = watch(services.store, `${one.method} ${one.path}`, { params, body });
   const reply = one.handle({ ...services, params, body, query, search });
@@ -73,6 +73,17 @@ function answer(one: Route, request: FastifyRequest, services: Services, webhook
     }
   }
   return reply;
+}
+
+/** By name; a name that comes several times has all its values. */
+function valuesOf(search: URLSearchParams): Record<string, string | string[]> {
+  const names = [...new Set(search.keys())];
+  return Object.fromEntries(
+    names.map((name) => {
+      const [first = '', ...more] = search.getAll(name);
+      return [name, more.length === 0 ? first : [first, ...more]];
+    }),
+  );
 }
 
 function contextOf({ method, path }: Route, request: FastifyRequest, status: number): Context {

@@ -39,6 +39,8 @@ export async function createApp(
   });
   await app.register(formbody);
   app.addContentTypeParser('application/json', { parseAs: 'string' }, parseJson);
+  // Koa reads no body of another type, so that validation finds none.
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, _body, done) => done(null, {}));
   app.addHook('onRequest', async ({ method, routeOptions: { url } }) => {
     if (url?.startsWith('/api/')) calls.add(`${method} ${url.replace(/:(\w+)/g, '{$1}')}`);
   });
@@ -53,6 +55,7 @@ export async function createApp(
     reply.type(json);
     if (error instanceof RequestError) return reply.code(error.status).send(error.body);
     const status = error.statusCode ?? 500;
+    if (status === 413) return reply.code(status).send({ message: 'request entity too large' });
     if (status < 500) return reply.code(status).send({ message: error.message });
     log(`${request.method} ${request.url} failed: ${error.stack ?? error.message}`);
     return reply.code(500).send({ message: 'Internal Server Error' });
@@ -66,9 +69,12 @@ function parseJson(
   done: (error: Error | null, body?: unknown) => void,
 ): void {
   if (body.length === 0) return done(null, {});
+  if (!/^\s*[[{]/.test(String(body))) return done(unreadable('invalid JSON, only supports object and array'));
   try {
     done(null, JSON.parse(String(body)));
   } catch (error) {
-    done(Object.assign(error as Error, { statusCode: 400 }));
+    done(unreadable((error as Error).message));
   }
 }
+
+const unreadable = (message: string) => Object.assign(new SyntaxError(message), { statusCode: 400 });

@@ -5,6 +5,7 @@ import { firstScreen } from '../sign-in/first-screen.ts';
 import { signedOutPage, signOutPage } from '../sign-in/sign-out-page.ts';
 import type { Store } from '../store/store.ts';
 import { clientMetadata } from './client-metadata.ts';
+import { acceptEverySecret } from './client-secrets.ts';
 import { asRecorded, scopes } from './discovery.ts';
 import { inLogtoDialect } from './error-dialect.ts';
 import { registerRefreshGrant } from './organization-token.ts';
@@ -87,6 +88,7 @@ export function createProvider(
       Grant: 180 * day,
     },
   } satisfies Configuration);
+  acceptEverySecret(provider, store);
   registerRefreshGrant(provider, store);
   provider.on('client_credentials.issued', ({ jti }) => tokens.issued(jti));
   provider.use(async (ctx, next) => {

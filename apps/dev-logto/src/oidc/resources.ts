@@ -7,11 +7,22 @@ export const jwtAccessToken = {
   jwt: { sign: { alg: 'ES384' } },
 } as const satisfies Partial<ResourceServer>;
 
-/** The scopes of a resource that the tenant-wide roles of an application or user give. */
-function scopesFor(store: Store, resourceId: string, roleIds: readonly string[]): string {
-  const scopeIds = new Set(roleIds.flatMap((roleId) => store.roleScopes.rightOf(roleId)));
-  const scopes = [...scopeIds].flatMap((id) => store.resourceScopes.get(id) ?? []);
-  return scopes
+/** Who asks: a user, or else the application itself. */
+function scopeIdsOf(store: Store, userId: string | undefined, applicationId: string): string[] {
+  const { applicationRoles, members, organizationRoleResourceScopes, roleScopes, userRoles } = store;
+  if (userId === undefined)
+    return applicationRoles.rightOf(applicationId).flatMap((id) => roleScopes.rightOf(id));
+  const organizationRoleIds = members.organizationsOf(userId).flatMap((id) => members.rolesOf(id, userId));
+  return [
+    ...userRoles.rightOf(userId).flatMap((id) => roleScopes.rightOf(id)),
+    ...organizationRoleIds.flatMap((id) => organizationRoleResourceScopes.rightOf(id)),
+  ];
+}
+
+/** The scopes of a resource that tenant-wide roles and, for a user, the roles in any organization give. */
+function scopesFor(store: Store, resourceId: string, scopeIds: readonly string[]): string {
+  return [...new Set(scopeIds)]
+    .flatMap((id) => store.resourceScopes.get(id) ?? [])
     .filter((scope) => scope.resourceId === resourceId)
     .map(({ name }) => name)
     .join(' ');
@@ -22,6 +33,8 @@ export function resourceIndicators(store: Store) {
     enabled: true,
     /** Reached without a `resource`: fine for people, refused for machines (recording 01). */
     defaultResource(ctx: KoaContextWithOIDC) {
+      const preset = store.resources.list().find(({ isDefault }) => isDefault);
+      if (preset) return preset.indicator;
       if (ctx.oidc.params?.['grant_type'] === 'client_credentials') {
         throw new errors.InvalidTarget('both `resource` and `organization_id` are not provided');
       }
@@ -32,11 +45,7 @@ export function resourceIndicators(store: Store) {
       const resource = store.resources.list().find((row) => row.indicator === indicator);
       if (!resource) throw new errors.InvalidTarget();
       const userId = ctx.oidc.session?.accountId ?? ctx.oidc.entities.Account?.accountId;
-      const roleIds =
-        userId === undefined
-          ? store.applicationRoles.rightOf(client.clientId)
-          : store.userRoles.rightOf(userId);
-      const scope = scopesFor(store, resource.id, roleIds);
+      const scope = scopesFor(store, resource.id, scopeIdsOf(store, userId, client.clientId));
       return { ...jwtAccessToken, audience: indicator, accessTokenTTL: resource.accessTokenTtl, scope };
     },
   };

@@ -1,4 +1,5 @@
 import type { Application } from '../store/application.ts';
+import { internalAdminRoleId } from '../store/internal-admin.ts';
 import type { Store } from '../store/store.ts';
 
 /** The Management API's resource indicator of every Logto OSS. */
@@ -55,6 +56,7 @@ export function seedApplications(store: Store, portalUrls: readonly string[]): v
     isDefault: false,
   });
   store.roleScopes.add(role.id, 'management-api-all');
+  store.roleScopes.add(internalAdminRoleId, 'management-api-all');
   store.applications.insert(machine('Org Portal (Management API)', m2mApplication));
   store.applications.insert(machine('Org Portal without the role', m2mApplicationWithoutRole));
   store.applicationRoles.add(m2mApplication.id, role.id);
