@@ -50,17 +50,13 @@ export function PersonMenu() {
 
   return (
     <Dropdown trigger={['click']} menu={{ items, selectable: true, selectedKeys: [language, choice] }}>
-      <button
-        type="button"
-        className="person-menu"
-        aria-label={t('app.personMenu', { name })}
-        aria-haspopup="menu"
-      >
+      <button type="button" className="person-menu" aria-haspopup="menu">
         <PersonAvatar name={name} avatar={user.avatar} />
         <span className="person-menu-names">
           <CutText>{name}</CutText>
           {user.email && user.email !== name && <CutText>{user.email}</CutText>}
         </span>
+        <span className="visually-hidden">{t('app.personMenu')}</span>
         <UpOutlined aria-hidden />
       </button>
     </Dropdown>

@@ -2,8 +2,8 @@ import { Navigation } from './Navigation.tsx';
 
 export function Sidebar() {
   return (
-    <div className="sidebar">
+    <header className="sidebar">
       <Navigation />
-    </div>
+    </header>
   );
 }

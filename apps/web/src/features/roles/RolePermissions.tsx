@@ -15,7 +15,7 @@ export function RolePermissions({ role }: { role: OrganizationRole }) {
   ].filter(({ scopes }) => scopes.length > 0);
   return groups.map(({ title, scopes }) => (
     <section key={title} className="role-permissions">
-      {product.length > 0 && <h3>{title}</h3>}
+      {product.length > 0 && <h2>{title}</h2>}
       <ul aria-label={title}>
         {scopes.map(({ id, name, description }) => (
           <li key={id}>

@@ -1,0 +1,53 @@
+import { createRequire } from 'node:module';
+import { demo } from '@org-portal/dev-logto';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { startPortal } from './harness/portal.ts';
+import { signIn } from './harness/sign-in.ts';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const portal = await startPortal();
+const base = `/organizations/${demo.organizations.halden}`;
+
+/** @returns what axe finds, as rule and element */
+async function faults(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ path: AXE });
+  const results = await page.evaluate(() =>
+    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  );
+  return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+/** Shows a screen, waits until it is there, and looks. */
+async function look(page: Page, path: string, sign: string): Promise<void> {
+  await page.goto(portal.origin + path);
+  await page.getByText(sign).first().waitFor();
+  // Colours that fade in are none yet.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+  expect([path, ...(await faults(page))]).toEqual([path]);
+}
+
+describe.each([
+  ['light', 1440],
+  ['dark', 1440],
+  ['light', 390],
+  ['dark', 390],
+] as const)('axe finds nothing, %s and %i wide, on', (colorScheme, width) => {
+  it('the screens of an organization, their forms and dialogs', async () => {
+    const page = await signIn(portal, demo.users.admin, `${base}/members`, {
+      colorScheme,
+      viewport: { width, height: 900 },
+      bypassCSP: true,
+    });
+    await look(page, `${base}/members`, 'Ingrid Sørensen');
+    await look(page, `${base}/members?q=no-such-person`, 'Nothing matches');
+    await look(page, `${base}/members/${demo.users.viewer}`, 'What they can do here');
+    await look(page, `${base}/invitations`, 'Pending');
+    await look(page, `${base}/invitations#invite`, 'Valid for');
+    await look(page, `${base}/roles`, 'Above your own roles');
+    await look(page, '/organizations/nosuchorg/members', 'There is no such organization');
+    await look(page, '/signed-out', 'You are signed out');
+    await look(page, '/no/such/page', 'There is no such page');
+  }, 120_000);
+});
