@@ -43,12 +43,15 @@ describe('a reply of Logto becomes', () => {
   });
 
   it('upstream.timeout when there is none in time', async () => {
-    const { api } = await startUpstream({ api: () => undefined });
+    const { api } = await startUpstream({ api: () => undefined, timeout: 200 });
     await expect(api.users.get('u1')).rejects.toMatchObject({ code: 'upstream.timeout' });
   });
 
   it('upstream.timeout when it stops in the middle', async () => {
-    const { api } = await startUpstream({ api: (_request, reply) => void reply.write('{"id":') });
+    const { api } = await startUpstream({
+      api: (_request, reply) => void reply.write('{"id":'),
+      timeout: 200,
+    });
     await expect(api.users.get('u1')).rejects.toMatchObject({ code: 'upstream.timeout' });
   });
 });

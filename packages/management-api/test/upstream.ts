@@ -24,8 +24,8 @@ const user = {
 export const json = (reply: ServerResponse, status: number, body: unknown, headers = {}) =>
   reply.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
 
-/** A Logto that misbehaves as the test wants: `api` answers the Management API, `token` the token endpoint. */
-export async function startUpstream(handlers: { api?: Handler; token?: Handler } = {}) {
+/** A Logto that misbehaves as the test wants: `api` answers the Management API, `token` the token endpoint; `timeout` is the client's patience. */
+export async function startUpstream(handlers: { api?: Handler; token?: Handler; timeout?: number } = {}) {
   const seen: Seen[] = [];
   let issued = 0;
   const server = createServer((request, reply) => {
@@ -46,7 +46,7 @@ export async function startUpstream(handlers: { api?: Handler; token?: Handler }
     resource: 'https://default.logto.app/api',
     clientId: 'id:with colon',
     clientSecret: 'sécret+/',
-    timeout: 300,
+    timeout: handlers.timeout ?? 30_000,
     retry: { minTimeout: 1 },
   });
   onTestFinished(async () => {
