@@ -14,7 +14,7 @@ afterAll(() => logto.close());
 
 const { halden, fjord, pine } = demo.organizations;
 const members = 'GET /api/organizations/{id}/users';
-const read = (organizationId = halden) => api('GET', `/organizations/${organizationId}/users`);
+const read = (organizationId: string = halden) => api('GET', `/organizations/${organizationId}/users`);
 
 async function control(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
   const response = await fetch(`${logto.origin}/controls${path}`, {

@@ -7,7 +7,7 @@ import type { Faults } from './faults.ts';
 import type { M2mTokens } from './m2m-tokens.ts';
 
 /** Above how many rows a total is only a lower bound, in every list; none as long as it is Infinity. */
-export interface Totals {
+interface Totals {
   cap: number;
 }
 

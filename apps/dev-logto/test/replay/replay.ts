@@ -2,27 +2,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { differences, filled } from './difference.ts';
 import { exchange, type Received } from './exchange.ts';
 import type { Step } from './scenario.ts';
-
-interface Credentials {
-  readonly id: string;
-  readonly secret: string;
-}
-
-/** The Logto to replay against, real or not. */
-export interface Target {
-  /** Its origin, without a slash at the end. */
-  readonly endpoint: string;
-  /** Of the Management API, e.g. `https://default.logto.app/api`. */
-  readonly resource: string;
-  /** A machine-to-machine application that holds the Management API role. */
-  readonly m2m: Credentials;
-  /** One that does not. */
-  readonly noScope: Credentials;
-}
+import { basic, requestToken, type Credentials, type Target } from './target.ts';
 
 const json = { 'content-type': 'application/json' };
 const urlencoded = { 'content-type': 'application/x-www-form-urlencoded' };
-const basic = ({ id, secret }: Credentials) => `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`;
 
 /** Plays one scenario's steps against a target, in order; keeps what they capture. */
 export class Replay {
@@ -82,22 +65,9 @@ export class Replay {
   }
 
   #token(who: Credentials): Promise<string> {
-    const known = this.#tokens.get(who) ?? this.#requestToken(who);
+    const known = this.#tokens.get(who) ?? requestToken(this.#target, who);
     this.#tokens.set(who, known);
     return known;
-  }
-
-  async #requestToken(who: Credentials): Promise<string> {
-    const { endpoint, resource } = this.#target;
-    const body = new URLSearchParams({ grant_type: 'client_credentials', resource, scope: 'all' }).toString();
-    const { status, text } = await exchange({
-      method: 'POST',
-      url: `${endpoint}/oidc/token`,
-      headers: { ...urlencoded, authorization: basic(who) },
-      body,
-    });
-    if (status !== 200) throw new Error(`no token for ${who.id}: ${status} ${text}`);
-    return (JSON.parse(text) as { access_token: string }).access_token;
   }
 
   #fill<Value>(value: Value): Value {
