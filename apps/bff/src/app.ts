@@ -21,7 +21,7 @@ import { organizationRoutes } from './routes/organizations.ts';
 import { receivedInvitationRoutes } from './routes/received-invitations.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { signInRoutes } from './routes/sign-in.ts';
-import type { Settings } from './settings.ts';
+import type { Settings } from './settings/settings.ts';
 
 interface Options {
   settings: Settings;

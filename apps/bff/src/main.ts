@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildApp } from './app.ts';
 import { loggerOptions } from './logger.ts';
-import { SettingsError } from './settings-error.ts';
-import { readSettings } from './settings.ts';
+import { SettingsError } from './settings/settings-error.ts';
+import { readSettings } from './settings/settings.ts';
 
 const WEB_ROOT = fileURLToPath(new URL('../../web/dist', import.meta.url));
 

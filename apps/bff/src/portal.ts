@@ -5,7 +5,7 @@ import { TemplateSource } from './access/organization-template.ts';
 import { OrganizationSource } from './access/organization-source.ts';
 import { PersonSource } from './access/person.ts';
 import { OrganizationLock } from './rules/organization-lock.ts';
-import type { Settings } from './settings.ts';
+import type { Settings } from './settings/settings.ts';
 import { SignIn } from './sign-in/sign-in.ts';
 
 /** All that routes and plugins work with, made once and handed to each. */

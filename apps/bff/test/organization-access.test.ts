@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { accessIn } from '../src/access/organization-access.ts';
 import type { Template } from '../src/access/organization-template.ts';
 import type { Person } from '../src/access/person.ts';
-import type { StaffSettings } from '../src/settings.ts';
+import type { StaffSettings } from '../src/settings/settings.ts';
 
 const scopesOf: Record<string, string[]> = {
   owner: ['read:member', 'invite:member', 'update:member:role', 'manage:organization', 'manage:billing'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { SettingsError } from '../src/settings-error.ts';
-import { readSettings } from '../src/settings.ts';
+import { SettingsError } from '../src/settings/settings-error.ts';
+import { readSettings } from '../src/settings/settings.ts';
 
 const good = {
   LOGTO_ENDPOINT: 'https://auth.example.com',

@@ -1,5 +1,5 @@
 import type { Access, Permission } from '@org-portal/contract';
-import type { StaffSettings } from '../settings.ts';
+import type { StaffSettings } from '../settings/settings.ts';
 import type { Template } from './organization-template.ts';
 import type { Person } from './person.ts';
 

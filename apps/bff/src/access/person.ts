@@ -1,6 +1,6 @@
 import type { StaffRole } from '@org-portal/contract';
 import type { LogtoMembership, ManagementApi } from '@org-portal/management-api';
-import type { StaffSettings } from '../settings.ts';
+import type { StaffSettings } from '../settings/settings.ts';
 import { ExpiringMap } from './expiring-map.ts';
 import { orNothing } from './or-nothing.ts';
 

@@ -1,5 +1,5 @@
 import type { LogtoInvitation, ManagementApi } from '@org-portal/management-api';
-import { Problem, notFound } from '../problem.ts';
+import { Problem, notFound } from '../problem/problem.ts';
 
 interface InvitationKey {
   organizationId: string;

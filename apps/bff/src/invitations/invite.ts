@@ -10,9 +10,9 @@ import { isManagementApiError } from '@org-portal/management-api';
 import pLimit from 'p-limit';
 import type { Person } from '../access/person.ts';
 import type { Portal } from '../portal.ts';
-import { Problem } from '../problem.ts';
+import { Problem } from '../problem/problem.ts';
 import { requireAssignable } from '../rules/role-ceiling.ts';
-import { toProblem } from '../to-problem.ts';
+import { toProblem } from '../problem/to-problem.ts';
 import { toInvitation } from '../view/invitation.ts';
 import { invitationLink } from './link.ts';
 

@@ -1,7 +1,7 @@
 import type { Access, Member } from '@org-portal/contract';
 import type { Template } from '../access/organization-template.ts';
 import type { Portal } from '../portal.ts';
-import { Problem } from '../problem.ts';
+import { Problem } from '../problem/problem.ts';
 import { isAdmin, isLastAdmin } from '../rules/last-admin.ts';
 import { requireAssignable } from '../rules/role-ceiling.ts';
 import { toMember } from '../view/member.ts';

@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { accessIn } from '../access/organization-access.ts';
 import type { Person } from '../access/person.ts';
 import type { Portal } from '../portal.ts';
-import { Problem, notFound } from '../problem.ts';
+import { Problem, notFound } from '../problem/problem.ts';
 import { readReason } from '../rules/reason.ts';
 import { isOver } from './sessions.ts';
 

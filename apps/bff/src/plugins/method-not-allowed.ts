@@ -1,6 +1,6 @@
 import fp from 'fastify-plugin';
 import type { HTTPMethods } from 'fastify';
-import { Problem } from '../problem.ts';
+import { Problem } from '../problem/problem.ts';
 import { sendProblem } from './problems.ts';
 
 const METHODS: HTTPMethods[] = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'];

@@ -1,7 +1,7 @@
 import { PROBLEM_MEDIA_TYPE } from '@org-portal/contract';
 import fp from 'fastify-plugin';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { toProblem } from '../to-problem.ts';
+import { toProblem } from '../problem/to-problem.ts';
 
 /** Sends whatever is thrown as `application/problem+json` (RFC 9457). */
 export const problems = fp((app, _options, done) => {

@@ -1,5 +1,5 @@
 import fp from 'fastify-plugin';
-import { Problem } from '../problem.ts';
+import { Problem } from '../problem/problem.ts';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 

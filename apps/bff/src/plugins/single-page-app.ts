@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import fastifyStatic from '@fastify/static';
 import fp from 'fastify-plugin';
 import { Type } from 'typebox';
-import { Problem } from '../problem.ts';
+import { Problem } from '../problem/problem.ts';
 import { sendProblem } from './problems.ts';
 
 interface Options {

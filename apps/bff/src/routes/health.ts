@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Portal } from '../portal.ts';
-import { toProblem } from '../to-problem.ts';
+import { toProblem } from '../problem/to-problem.ts';
 
 const tags = ['health'];
 const Status = Type.Object({ status: Type.String(), problem: Type.Optional(Type.String()) });

@@ -6,7 +6,7 @@ import {
 } from '@org-portal/contract/schema';
 import { Type } from 'typebox';
 import type { Portal } from '../portal.ts';
-import { notFound } from '../problem.ts';
+import { notFound } from '../problem/problem.ts';
 import { cutPage, pageOf, replyPage } from '../reply-page.ts';
 
 const tags = ['organization roles'];

@@ -4,7 +4,7 @@ import { Type } from 'typebox';
 import { listOrganizations } from '../access/visible-organizations.ts';
 import { accessIn } from '../access/organization-access.ts';
 import type { Portal } from '../portal.ts';
-import { notFound } from '../problem.ts';
+import { notFound } from '../problem/problem.ts';
 import { pageOf, replyPage } from '../reply-page.ts';
 import { toOrganization } from '../view/organization.ts';
 

@@ -5,7 +5,7 @@ import type { LogtoInvitation } from '@org-portal/management-api';
 import { Type } from 'typebox';
 import type { Person } from '../access/person.ts';
 import type { Portal } from '../portal.ts';
-import { notFound } from '../problem.ts';
+import { notFound } from '../problem/problem.ts';
 import { cutPage, pageOf, replyPage } from '../reply-page.ts';
 import { inviterIds, toReceivedInvitation } from '../view/invitation.ts';
 

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { Portal } from '../portal.ts';
-import { Problem } from '../problem.ts';
+import { Problem } from '../problem/problem.ts';
 import { AttemptCookie } from '../sign-in/attempt-cookie.ts';
 import { safeReturnTo } from '../sign-in/return-to.ts';
 import { toSignInProblem } from '../sign-in/sign-in-problem.ts';

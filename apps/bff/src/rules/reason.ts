@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { MAX_REASON_LENGTH, MIN_REASON_LENGTH, REASON_HEADER, type Access } from '@org-portal/contract';
-import { Problem } from '../problem.ts';
+import { Problem } from '../problem/problem.ts';
 
 /**
  * @returns why staff make this change; an empty string from people who need not say

@@ -1,6 +1,6 @@
 import type { Access } from '@org-portal/contract';
 import type { Template } from '../access/organization-template.ts';
-import { Problem } from '../problem.ts';
+import { Problem } from '../problem/problem.ts';
 
 /**
  * Nobody gives or takes away a role whose scopes they do not all hold; support has its configured list.

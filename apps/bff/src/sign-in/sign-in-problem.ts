@@ -4,7 +4,7 @@ import {
   ResponseBodyError,
   WWWAuthenticateChallengeError,
 } from 'openid-client';
-import { Problem } from '../problem.ts';
+import { Problem } from '../problem/problem.ts';
 
 /** Translates what openid-client throws: a refusal of this sign-in, wrong credentials of the portal, or no Logto. */
 export function toSignInProblem(error: unknown): Problem {

@@ -1,6 +1,6 @@
 import * as oidc from 'openid-client';
-import { isLoopback } from '../setting-validators.ts';
-import type { Settings } from '../settings.ts';
+import { isLoopback } from '../settings/validators.ts';
+import type { Settings } from '../settings/settings.ts';
 import type { Attempt } from './attempt-cookie.ts';
 
 const SCOPE = 'openid profile email roles offline_access urn:logto:scope:organizations';

@@ -1,5 +1,5 @@
 import { cleanEnv, port, str } from 'envalid';
-import { httpUrl, list, sessionSecret, text } from './setting-validators.ts';
+import { httpUrl, list, sessionSecret, text } from './validators.ts';
 import { SettingsError } from './settings-error.ts';
 
 export interface StaffSettings {
