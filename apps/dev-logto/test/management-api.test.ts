@@ -90,6 +90,26 @@ describe('members', () => {
     expect(both.headers.get('total-number')).toBe(String(both.body.length));
   });
 
+  test('q finds people by what they are called now, and as soon as they are members', async () => {
+    const found = async (q: string) =>
+      (await api('GET', `/organizations/${pine}/users?q=${q}`)).body.map(({ id }: { id: string }) => id);
+    const { body: user } = await api('POST', '/users', {
+      primaryEmail: 'q@example.com',
+      name: 'Before Then',
+    });
+    expect(await found('before')).toEqual([]);
+    await api('POST', `/organizations/${pine}/users`, { userIds: [user.id] });
+    expect(await found('before')).toEqual([user.id]);
+    await api('PATCH', `/users/${user.id}`, { name: 'After That' });
+    expect([await found('before'), await found('AFTER'), await found('af%25at')]).toEqual([
+      [],
+      [user.id],
+      [user.id],
+    ]);
+    await api('DELETE', `/users/${user.id}`);
+    expect(await found('after')).toEqual([]);
+  });
+
   test('a role that is deleted is gone from members and invitations', async () => {
     const { body: role } = await api('POST', '/organization-roles', { name: 'temporary' });
     await api('POST', `/organizations/${halden}/users/${demo.users.viewer}/roles`, {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { missingForeignKey, notFound } from '../http/request-error.ts';
 import { created, list, noContent, route, type Reply } from '../http/route.ts';
-import { matchingUser } from '../store/find-users.ts';
-import type { User } from '../store/entities.ts';
+import { matchingText } from '../store/find-users.ts';
+import { searchedMembers } from '../store/searched-members.ts';
 import type { Store } from '../store/store.ts';
 import { id, ids, search, someIds } from './fields.ts';
 import { memberOf } from './present.ts';
@@ -21,14 +21,12 @@ function membersOf(store: Store, organizationId: string, q?: string, roleId?: st
     const slice = (start: number, end: number) => members.slice(start, end).flatMap(user).map(show);
     return { list: { total: members.length, slice } };
   }
-  const fits = matchingUser(q);
-  const found: User[] = [];
-  for (const userId of members) {
-    if (roleId && !store.members.hasRole(organizationId, userId, roleId)) continue;
-    const member = store.users.get(userId);
-    if (member && fits(member)) found.push(member);
-  }
-  return list(found, show);
+  const fits = matchingText(q);
+  const holds = (id: string) => !roleId || store.members.hasRole(organizationId, id, roleId);
+  const found = searchedMembers(store.users, members).filter(
+    ({ user: { id: userId }, text }) => fits(text) && holds(userId),
+  );
+  return list(found, ({ user: member }) => show(member));
 }
 
 export const organizationMembers = [

@@ -3,25 +3,26 @@ import { containing } from './like.ts';
 
 export const searchedFields = ['id', 'primaryEmail', 'primaryPhone', 'username', 'name'] as const;
 
-const folded = new WeakMap<User, string>();
+/** What searches see of a user: the same object for as long as the user is there, kept up to date. */
+export interface Searched {
+  user: User;
+  /** See textOf. */
+  text: string;
+}
 
-/** The searched fields of a user, folded, one a line; made once for each state of a row. */
-function text(user: User): string {
-  const known = folded.get(user);
-  if (known !== undefined) return known;
-  const made = searchedFields
+/** The searched fields, folded, one a line. */
+export function textOf(user: User): string {
+  return searchedFields
     .map((field) => user[field] ?? '')
     .join('\n')
     .toLowerCase();
-  folded.set(user, made);
-  return made;
 }
 
-/** The `q` of members: id, e-mail, phone, username or name contain it. */
-export function matchingUser(q: string | undefined): (user: User) => boolean {
+/** The `q` of members: id, e-mail, phone, username or name contain it. Takes the text of a user. */
+export function matchingText(q: string | undefined): (text: string) => boolean {
   if (!q) return () => true;
   const wanted = q.replace(/^%|%$/g, '').toLowerCase();
-  if (!/[%_\n]/.test(wanted)) return (user) => text(user).includes(wanted);
-  const fits = containing(q);
-  return (user) => searchedFields.some((field) => fits(user[field] ?? ''));
+  if (!/[%_\n]/.test(wanted)) return (text) => text.includes(wanted);
+  const fits = containing(wanted);
+  return (text) => text.split('\n').some(fits);
 }

@@ -1,4 +1,5 @@
 import type { User } from './entities.ts';
+import { textOf, type Searched } from './find-users.ts';
 import { Table } from './table.ts';
 
 /** The users, found by id, e-mail (in any case), username and phone. */
@@ -6,6 +7,7 @@ export class Users extends Table<User> {
   readonly #byEmail = new Map<string, string>();
   readonly #byUsername = new Map<string, string>();
   readonly #byPhone = new Map<string, string>();
+  readonly #searched = new Map<string, Searched>();
 
   byEmail(email: string): User | undefined {
     return this.#find(this.#byEmail, email.toLowerCase());
@@ -19,6 +21,17 @@ export class Users extends Table<User> {
     return this.#find(this.#byPhone, phone);
   }
 
+  /** What searches see of a user; undefined for one who is not there. */
+  searched(id: string): Searched | undefined {
+    const known = this.#searched.get(id);
+    if (known) return known;
+    const user = this.get(id);
+    if (!user) return undefined;
+    const made = { user, text: textOf(user) };
+    this.#searched.set(id, made);
+    return made;
+  }
+
   override insert(row: User): User {
     this.#index(row);
     return super.insert(row);
@@ -28,12 +41,15 @@ export class Users extends Table<User> {
     this.#unindex(row);
     const changed = super.update(row, patch);
     this.#index(changed);
+    const searched = this.#searched.get(row.id);
+    if (searched) Object.assign(searched, { user: changed, text: textOf(changed) });
     return changed;
   }
 
   override delete(id: string): boolean {
     const row = this.get(id);
     if (row) this.#unindex(row);
+    this.#searched.delete(id);
     return super.delete(id);
   }
 
