@@ -8,6 +8,8 @@ import { Problem, notFound } from '../problem/problem.ts';
 import { readReason } from '../rules/reason.ts';
 import { isOver } from './sessions.ts';
 
+const READS = new Set(['GET', 'HEAD']);
+
 /**
  * Lets a request through to validation and handler when its route's authority is given. It runs first, so that
  * nobody learns from a validation error what they must not know.
@@ -23,7 +25,7 @@ export const authorization = fp<{ portal: Portal }>((app, { portal }, done) => {
     request.person = await requirePerson(request, portal);
     if (authority === 'session') return;
     await requirePermission(request, portal, authority.permission);
-    if (request.method !== 'GET') request.reason = readReason(request.headers, request.access);
+    if (!READS.has(request.method)) request.reason = readReason(request.headers, request.access);
   });
   done();
 });
