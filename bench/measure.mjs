@@ -1,7 +1,8 @@
+import { membersScale } from './members-scale.mjs';
 import { membersViewSize } from './members-view-size.mjs';
 
 /** Everything that is measured, in the order of the table. */
-const MEASURES = [membersViewSize];
+const MEASURES = [membersViewSize, membersScale];
 
 /**
  * @typedef {object} Bench

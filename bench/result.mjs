@@ -2,15 +2,16 @@
  * @typedef {object} Result
  * @property {string} name what was measured
  * @property {number} figure
+ * @property {string} [spread] the middle half of what was measured in several rounds; the figure is their median
  * @property {string} unit of the figure and the goal
  * @property {string} goal such as `≤ 340`
  * @property {boolean} met
  */
 
 /**
- * @param {{ name: string, figure: number, unit: string, atMost: number }} measured
+ * @param {{ name: string, figure: number, spread?: string, unit: string, atMost: number }} measured
  * @returns {Result}
  */
-export function atMost({ name, figure, unit, atMost: limit }) {
-  return { name, figure, unit, goal: `≤ ${limit}`, met: figure <= limit };
+export function atMost({ atMost: limit, ...measured }) {
+  return { ...measured, goal: `≤ ${limit}`, met: measured.figure <= limit };
 }

@@ -1,4 +1,4 @@
-const HEAD = ['what', 'figure', 'unit', 'goal', 'met'];
+const HEAD = ['what', 'figure', 'spread', 'unit', 'goal', 'met'];
 
 /**
  * A table for people.
@@ -7,9 +7,10 @@ const HEAD = ['what', 'figure', 'unit', 'goal', 'met'];
 export function table(results) {
   const rows = [
     HEAD,
-    ...results.map(({ name, figure, unit, goal, met }) => [
+    ...results.map(({ name, figure, spread = '', unit, goal, met }) => [
       name,
       String(figure),
+      spread,
       unit,
       goal,
       met ? 'yes' : 'NO',

@@ -38,10 +38,11 @@ const outside = ['contractors.example', 'example.com', 'partner.example', 'examp
 export function seedInvitations(store: Store, chance: Chance, now: number): void {
   for (const [key, count] of Object.entries(counts)) {
     const organizationId = organizations[key as Key];
+    const inviters = inviting(store, organizationId);
     for (let place = 0; place < count; place += 1) {
       const createdAt = now - (count - place) * 11 * hour - chance.between(0, 300) * 60_000;
       store.invitations.insert(
-        oneOf(store, chance, { key: key as Key, organizationId, place, createdAt, now }),
+        oneOf(store, chance, { key: key as Key, organizationId, inviters, place, createdAt, now }),
       );
     }
   }
@@ -51,6 +52,8 @@ export function seedInvitations(store: Store, chance: Chance, now: number): void
 interface Place {
   readonly key: Key;
   readonly organizationId: string;
+  /** Who may invite. */
+  readonly inviters: readonly string[];
   readonly place: number;
   readonly createdAt: number;
   readonly now: number;
@@ -59,7 +62,7 @@ interface Place {
 function oneOf(
   store: Store,
   chance: Chance,
-  { key, organizationId, place, createdAt, now }: Place,
+  { key, organizationId, inviters, place, createdAt, now }: Place,
 ): Invitation {
   const state = statuses[place % statuses.length] ?? 'Pending';
   const members = store.members.members(organizationId);
@@ -69,7 +72,7 @@ function oneOf(
   const ends = place % 8 === 1 ? chance.between(1, 20) * hour : chance.between(2, 29) * day;
   return {
     id: fixedId(`invitation ${key} ${place}`),
-    inviterId: inviterAt(organizationId, place, store),
+    inviterId: inviterAt(inviters, place),
     invitee: joined?.primaryEmail ?? `${given}.${family}@${outside[place % outside.length] ?? ''}`,
     acceptedUserId: joined?.id ?? null,
     organizationId,
@@ -81,17 +84,17 @@ function oneOf(
   };
 }
 
-/** Mostly those who may invite; now and then nobody (sent by a machine). */
-function inviterAt(organizationId: string, place: number, store: Store): string | null {
-  if (place % 9 === 8) return null;
-  const may = store.members
+function inviting(store: Store, organizationId: string): string[] {
+  const roles = [organizationRoles.owner, organizationRoles.admin];
+  return store.members
     .members(organizationId)
-    .filter((id) =>
-      [organizationRoles.owner, organizationRoles.admin].some((role) =>
-        store.members.hasRole(organizationId, id, role),
-      ),
-    );
-  return may[place % Math.min(4, may.length)] ?? null;
+    .filter((id) => roles.some((role) => store.members.hasRole(organizationId, id, role)));
+}
+
+/** Mostly those who may invite; now and then nobody (sent by a machine). */
+function inviterAt(inviters: readonly string[], place: number): string | null {
+  if (place % 9 === 8) return null;
+  return inviters[place % Math.min(4, inviters.length)] ?? null;
 }
 
 /** What waits for the demo account that belongs to no organization. */
