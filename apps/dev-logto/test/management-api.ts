@@ -4,8 +4,8 @@ import { m2mApplication, managementApiResource } from '../src/index.ts';
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Json = any;
 
-/** Calls the Management API of an embedded Logto as the portal's machine would. */
-export async function managementApi(origin: string) {
+/** An access token for the Management API, of the application that holds its role. */
+export async function accessToken(origin: string): Promise<string> {
   const { id, secret } = m2mApplication;
   const response = await fetch(`${origin}/oidc/token`, {
     method: 'POST',
@@ -17,12 +17,18 @@ export async function managementApi(origin: string) {
     }),
   });
   const { access_token } = (await response.json()) as { access_token: string };
+  return access_token;
+}
+
+/** Calls the Management API of an embedded Logto as the portal's machine would. */
+export async function managementApi(origin: string) {
+  const token = await accessToken(origin);
 
   return async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
     const answered = await fetch(`${origin}/api${path}`, {
       method,
       headers: {
-        authorization: `Bearer ${access_token}`,
+        authorization: `Bearer ${token}`,
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...headers,
       },

@@ -10,6 +10,8 @@ import { inTenant } from './present.ts';
 import { email as emailFormat } from './user-fields.ts';
 
 const tenMinutes = 600;
+/** The last moment that a Date can be. */
+const lastDate = 8.64e15;
 const email = z.string().min(1).max(128);
 const status = z.enum(oneTimeTokenStatuses);
 const shown = (row: OneTimeToken) => inTenant({ ...row, status: statusNow(row) });
@@ -53,7 +55,7 @@ export const oneTimeTokens = [
         context: jitOrganizationIds ? { jitOrganizationIds } : {},
         status: 'active',
         createdAt: now,
-        expiresAt: Math.round(now + expiresIn * 1000),
+        expiresAt: Math.min(Math.round(now + expiresIn * 1000), lastDate),
       });
       return created(shown(row));
     },
