@@ -70,7 +70,12 @@ describe('a change from another site', () => {
     ['a sibling subdomain', { origin: 'http://evil.localhost:3000', 'sec-fetch-site': 'same-site' }],
     ['another port', { origin: 'http://localhost:1', 'sec-fetch-site': 'same-site' }],
     ['a sandboxed frame', { origin: 'null', 'sec-fetch-site': 'cross-site' }],
-    ['the address bar', { origin: '', 'sec-fetch-site': 'none' }],
+    [
+      'another origin, told by Origin alone',
+      { origin: 'https://evil.example', 'sec-fetch-site': 'same-origin' },
+    ],
+    ['another site, told by Sec-Fetch-Site alone', { 'sec-fetch-site': 'cross-site' }],
+    ['the address bar', { 'sec-fetch-site': 'none' }],
   ])('from %s is refused', async (_name, headers) => {
     const browser = await portal.signIn(owner);
     portal.logto.calls.reset();

@@ -96,6 +96,14 @@ describe('returnTo', () => {
   });
 });
 
+it.each(['//evil.example/members', '/\\\\evil.example/members', 'https://evil.example/members'])(
+  'returnTo %j does not even lend its path',
+  async (returnTo) => {
+    const page = await portal.visitor().signIn(admin, returnTo);
+    expect(page.url).toBe(`${portal.origin}/`);
+  },
+);
+
 describe('the callback', () => {
   const callback = async () => {
     const browser = portal.visitor();
