@@ -4,9 +4,10 @@ import type { DemoAccount } from '../seed/demo.ts';
 import type { Store } from '../store/store.ts';
 import { tellEntry, type Entry } from '../webhooks/sign-in-events.ts';
 import { originOf, type Webhooks } from '../webhooks/webhooks.ts';
-import { brandingOf, type Branding } from './branding.ts';
+import { brandingOf } from './branding.ts';
+import type { Look } from './look.ts';
 import { lostPage } from './sign-in-page.ts';
-import { wordsFor, type Words } from './words.ts';
+import { wordsFor } from './words.ts';
 
 export interface SignIn {
   readonly store: Store;
@@ -17,13 +18,6 @@ export interface SignIn {
 }
 
 export type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
-
-/** What every page of a sign-in shows the same way. */
-export interface Look {
-  readonly lang: string;
-  readonly words: Words;
-  readonly branding: Branding | undefined;
-}
 
 export const asHtml = (reply: FastifyReply, status: number, page: string) =>
   reply.code(status).header('cache-control', 'no-store').type('text/html; charset=utf-8').send(page);

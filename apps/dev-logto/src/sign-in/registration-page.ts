@@ -1,7 +1,7 @@
 import { Html, html } from '../page/html.ts';
 import { page } from '../page/page.ts';
 import { brand } from './brand.ts';
-import type { Look } from './interaction.ts';
+import type { Look } from './look.ts';
 import type { RegistrationRefusal } from './people.ts';
 
 interface RegistrationPage extends Look {

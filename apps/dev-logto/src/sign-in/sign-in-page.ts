@@ -2,7 +2,7 @@ import { Html, html } from '../page/html.ts';
 import { page } from '../page/page.ts';
 import { demoPassword, type DemoAccount } from '../seed/demo.ts';
 import { brand } from './brand.ts';
-import type { Look } from './interaction.ts';
+import type { Look } from './look.ts';
 
 interface SignInPage extends Look {
   /** Those who get a button of their own; none without demo data. */

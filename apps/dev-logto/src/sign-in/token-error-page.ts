@@ -1,6 +1,6 @@
 import { html } from '../page/html.ts';
 import { page } from '../page/page.ts';
-import type { Look } from './interaction.ts';
+import type { Look } from './look.ts';
 import type { TokenRefusal } from './one-time-token.ts';
 
 export function tokenErrorPage(
