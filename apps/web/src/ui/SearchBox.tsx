@@ -30,10 +30,13 @@ export function SearchBox({ value, onSearch, label }: SearchBoxProps) {
   useEffect(() => {
     onSearchNow.current = onSearch;
   });
+  /** What is typed on the way to a Chinese or Japanese word is none. */
+  const [isComposing, setComposing] = useState(false);
   useEffect(() => {
+    if (isComposing) return;
     const timer = setTimeout(() => onSearchNow.current(text.trim()), PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [text]);
+  }, [text, isComposing]);
 
   useEffect(() => {
     const focusOnSlash = (event: KeyboardEvent) => {
@@ -59,7 +62,11 @@ export function SearchBox({ value, onSearch, label }: SearchBoxProps) {
       title={t('list.searchShortcut')}
       value={text}
       onChange={(event) => setText(event.target.value)}
-      onPressEnter={() => onSearch(text.trim())}
+      onCompositionStart={() => setComposing(true)}
+      onCompositionEnd={() => setComposing(false)}
+      onPressEnter={({ nativeEvent }) => {
+        if (!nativeEvent.isComposing) onSearch(text.trim());
+      }}
     />
   );
 }
