@@ -156,6 +156,40 @@ describe('what is not delivered', () => {
   });
 });
 
+describe('a test of a hook', () => {
+  const config = (url: string) => ({ events: ['PostSignIn', 'User.Created'], config: { url } });
+
+  test('sends made-up events to the address that it names, signed; no log shows it', async () => {
+    const { hook, to, logs } = await hooked(['User.Deleted']);
+    const other = await receiver();
+    onTestFinished(() => other.close());
+    expect((await api('POST', `/hooks/${hook.id}/test`, config(other.url))).status).toBe(204);
+    const told = [await other.take(), await other.take()];
+    expect(told.map((one) => json(one).event).sort()).toEqual(['PostSignIn', 'User.Created']);
+    for (const { text, headers } of told) {
+      const signature = createHmac('sha256', hook.signingKey).update(text).digest('hex');
+      expect(headers['logto-signature-sha-256']).toBe(signature);
+    }
+    expect([to.all.length, (await logs()).body]).toEqual([0, []]);
+  });
+
+  test('says what the receiver answered, or that there is none', async () => {
+    const { hook } = await hooked(['User.Deleted']);
+    const refusing = await receiver(410, 410);
+    expect(await api('POST', `/hooks/${hook.id}/test`, config(refusing.url))).toMatchObject({
+      status: 422,
+      body: {
+        code: 'hook.endpoint_responded_with_error',
+        data: { responseStatus: 410, responseBody: '{"heard":true}' },
+      },
+    });
+    refusing.close();
+    const gone = await api('POST', `/hooks/${hook.id}/test`, config(refusing.url));
+    expect([gone.status, gone.body.code]).toEqual([422, 'hook.send_test_payload_failed']);
+    expect((await api('POST', '/hooks/nowhere/test', config(refusing.url))).status).toBe(404);
+  });
+});
+
 describe('a receiver that fails', () => {
   test('with 5xx is tried three times more, with the same body', async () => {
     const { to, logs } = await hooked(['Organization.Data.Updated'], 500, 503, 599);

@@ -49,7 +49,7 @@ function hook(store: Store, wanted: string | undefined) {
 }
 
 type Config = z.output<typeof hookBody>['config'];
-const configOf = ({ url, ...optional }: Config): Hook['config'] => ({ url, ...defined(optional) });
+export const configOf = ({ url, ...optional }: Config): Hook['config'] => ({ url, ...defined(optional) });
 
 export const hooks = [
   route({

@@ -3,6 +3,7 @@ import { applicationRoles } from './application-roles.ts';
 import { applicationSecrets } from './application-secrets.ts';
 import { applications } from './applications.ts';
 import { connectors } from './connectors.ts';
+import { hookTest } from './hook-test.ts';
 import { hooks } from './hooks.ts';
 import { invitationAnswers } from './invitation-answers.ts';
 import { invitations } from './invitations.ts';
@@ -56,6 +57,7 @@ export const routes: readonly Route[] = [
   ...connectors,
   ...ssoConnectors,
   ...hooks,
+  ...hookTest,
   ...logs,
   ...oneTimeTokens,
 ];

@@ -4,11 +4,10 @@ import { asksForPage, cut, pageOf, pagingHeaders } from './pagination.ts';
 import { invalidInput } from './request-error.ts';
 import type { Reply, Route, Services } from './route.ts';
 import { watch, type Context } from '../webhooks/watch.ts';
-import { originOf, type Webhooks } from '../webhooks/webhooks.ts';
+import { originOf } from '../webhooks/webhooks.ts';
 
 interface Management extends Services {
   readonly authorize: (request: FastifyRequest) => Promise<void>;
-  readonly webhooks: Webhooks;
   /** Above how many rows every list has a capped total. */
   readonly totals: { readonly cap: number };
 }
@@ -24,15 +23,15 @@ const template = (path: string) => `/api${path.replace(/\{(\w+)\}/g, ':$1')}`;
 export function mount(
   app: FastifyInstance,
   routes: readonly Route[],
-  { authorize, webhooks, totals, ...services }: Management,
+  { authorize, totals, ...services }: Management,
 ): void {
   for (const one of routes) {
     app.route({
       method: one.method,
       url: template(one.path),
       onRequest: authorize,
-      handler: (request, reply) =>
-        send(one, capped(answer(one, request, services, webhooks), totals), request, reply),
+      handler: async (request, reply) =>
+        send(one, capped(await answer(one, request, services), totals), request, reply),
     });
   }
   for (const path of new Set(routes.map((one) => one.path))) {
@@ -59,17 +58,17 @@ function capped(reply: Reply, { cap }: { readonly cap: number }): Reply {
 
 const urlOf = (request: FastifyRequest) => new URL(request.url, `http://${request.host}`);
 
-function answer(one: Route, request: FastifyRequest, services: Services, webhooks: Webhooks): Reply {
+async function answer(one: Route, request: FastifyRequest, services: Services): Promise<Reply> {
   const search = urlOf(request).searchParams;
   const body = parse('body', one.body, request.body ?? {});
   const query = parse('query', one.query, valuesOf(search));
   const params = request.params as Record<string, string>;
   const happened = watch(services.store, `${one.method} ${one.path}`, { params, body });
-  const reply = one.handle({ ...services, params, body, query, search });
+  const reply = await one.handle({ ...services, params, body, query, search });
   if ('status' in reply) {
     const context = contextOf(one, request, reply.status);
     for (const { event, facts } of happened(context, reply.body)) {
-      webhooks.tell(event, originOf(request), facts);
+      services.webhooks.tell(event, originOf(request), facts);
     }
   }
   return reply;

@@ -1,6 +1,7 @@
 import type { output, ZodTypeAny } from 'zod';
 import type { Mailer } from '../outbox/mailer.ts';
 import type { Store } from '../store/store.ts';
+import type { Webhooks } from '../webhooks/webhooks.ts';
 import type { Listing } from './pagination.ts';
 
 /** Whether the grant that an application holds by a session goes with it; `isOffline`: it may refresh. */
@@ -17,6 +18,7 @@ export interface Services {
   readonly store: Store;
   readonly mailer: Mailer;
   readonly signIns: SignIns;
+  readonly webhooks: Webhooks;
 }
 
 type Names<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
@@ -44,7 +46,7 @@ export interface Route {
   readonly query?: ZodTypeAny;
   /** Lists only: `always` is the default; `asked` pages only when the query says so. */
   readonly paging?: 'always' | 'asked';
-  handle(call: Call<string, unknown, unknown>): Reply;
+  handle(call: Call<string, unknown, unknown>): Reply | Promise<Reply>;
 }
 
 /** Writes a route down with its handler typed by its path and its schemas. */
@@ -53,7 +55,7 @@ export function route<const Path extends string, Body extends ZodTypeAny, Query 
     path: Path;
     body?: Body;
     query?: Query;
-    handle(call: Call<Path, output<Body>, output<Query>>): Reply;
+    handle(call: Call<Path, output<Body>, output<Query>>): Reply | Promise<Reply>;
   },
 ): Route {
   return definition as unknown as Route;

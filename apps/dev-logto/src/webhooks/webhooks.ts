@@ -3,6 +3,7 @@ import type { Hook, HookEvent } from '../store/hook.ts';
 import { newId } from '../store/new-id.ts';
 import type { Store } from '../store/store.ts';
 import { deliver, type Outcome } from './delivery.ts';
+import { testPayload } from './test-payload.ts';
 
 /** Who caused an event, as every delivery says it. */
 export interface Origin {
@@ -36,6 +37,14 @@ export class Webhooks {
       );
       this.#underWay.add(sent);
     }
+  }
+
+  /** Posts a made-up delivery of each event, which no log shows; answers how each ended. */
+  async try(hook: Hook, events: readonly HookEvent[]): Promise<Outcome[]> {
+    const { signal } = this.#end;
+    return Promise.all(
+      events.map((event) => deliver(hook, JSON.stringify(testPayload(hook.id, event)), signal)),
+    );
   }
 
   /** Gives up what is under way, without a trace, and waits until nothing is. */
