@@ -22,9 +22,14 @@ async function token(email: string, context: object = {}): Promise<string> {
 }
 
 /** The invited person's browser, on the address that the portal sends it to. */
-async function follow(oneTimeToken: string, email: string, visitor = new Visitor(logto.origin)) {
+async function follow(
+  oneTimeToken: string,
+  email: string,
+  visitor = new Visitor(logto.origin),
+  more: Record<string, string> = {},
+) {
   const config = await portal(logto.origin);
-  const extra = { one_time_token: oneTimeToken, login_hint: email };
+  const extra = { one_time_token: oneTimeToken, login_hint: email, ...more };
   const { url, verifier, nonce, state } = await start(config, extra);
   const { url: at, page } = await visitor.visit(url);
   const text = (await page?.text()) ?? '';
@@ -153,6 +158,12 @@ describe('a magic link that is no good', () => {
     expect(ended(refused)).toEqual(['/one-time-token/error', 'The token has been consumed.']);
     const { page } = await refused.visitor.visit('/one-time-token', { username: 'sneaks_in' });
     expect(page?.status).toBe(400);
+  });
+
+  test('says so in the language of the request', async () => {
+    const { at, text } = await follow('guess', known.email, undefined, { ui_locales: 'zh-CN' });
+    expect(at.pathname).toBe('/one-time-token/error');
+    expect(text).toContain('找不到该令牌。');
   });
 
   test('somebody guesses a token', async () => {

@@ -1,12 +1,19 @@
 import type { FastifyInstance } from 'fastify';
 import type { OneTimeToken } from '../store/one-time-token.ts';
 import { asHtml, type Interaction, type Interactions, type SignIn } from './interaction.ts';
-import { isTokenRefusal, redeem } from './one-time-token.ts';
+import { isTokenRefusal, redeem, type TokenRefusal } from './one-time-token.ts';
 import { joinOrganizationsOf, refusalOf, register } from './people.ts';
 import { registrationPage } from './registration-page.ts';
 import { tokenErrorPage } from './token-error-page.ts';
 
 const errorPath = '/one-time-token/error';
+
+/** The language of the authorization request goes along. */
+function errorAddress(reason: TokenRefusal | 'suspended', { params }: Interaction): string {
+  const locales = params['ui_locales'];
+  const query = { reason, ...(typeof locales === 'string' && { ui_locales: locales }) };
+  return `${errorPath}?${new URLSearchParams(query)}`;
+}
 
 /**
  * `/one-time-token`, where a magic link leads: takes the token, and signs its owner in; or asks somebody new for
@@ -26,9 +33,9 @@ export function registerOneTimeToken(
     if (!details) return reply;
     const { one_time_token: token, login_hint: hint } = details.params;
     const row = redeemed(details) ?? redeem(store, token, hint);
-    if (typeof row === 'string') return reply.redirect(`${errorPath}?reason=${row}`, 303);
+    if (typeof row === 'string') return reply.redirect(errorAddress(row, details), 303);
     const user = ownerOf(row);
-    if (user?.isSuspended) return reply.redirect(`${errorPath}?reason=suspended`, 303);
+    if (user?.isSuspended) return reply.redirect(errorAddress('suspended', details), 303);
     if (user) {
       const joined = joinOrganizationsOf(store, row, user.id);
       return interactions.finish(request, reply, details, { kind: 'SignIn', userId: user.id, joined });
@@ -58,9 +65,9 @@ export function registerOneTimeToken(
     return interactions.finish(request, reply, details, { kind: 'Register', userId, joined });
   });
 
-  app.get<{ Querystring: { reason?: string } }>(errorPath, (request, reply) => {
+  app.get<{ Querystring: Record<string, unknown> }>(errorPath, (request, reply) => {
     const { reason } = request.query;
     const known = isTokenRefusal(reason) || reason === 'suspended' ? reason : 'not_found';
-    return asHtml(reply, 200, tokenErrorPage(interactions.look(request), known, portalUrl));
+    return asHtml(reply, 200, tokenErrorPage(interactions.look(request, request.query), known, portalUrl));
   });
 }
