@@ -4,6 +4,7 @@ import { Provider, type Configuration, type KoaContextWithOIDC } from 'oidc-prov
 import { firstScreen } from '../sign-in/first-screen.ts';
 import { signedOutPage, signOutPage } from '../sign-in/sign-out-page.ts';
 import type { Store } from '../store/store.ts';
+import { auditTokens } from './audit-log.ts';
 import { clientMetadata } from './client-metadata.ts';
 import { acceptEverySecret } from './client-secrets.ts';
 import { asRecorded, scopes } from './discovery.ts';
@@ -89,6 +90,7 @@ export function createProvider(
     },
   } satisfies Configuration);
   acceptEverySecret(provider, store);
+  auditTokens(provider, store);
   registerRefreshGrant(provider, store);
   provider.on('client_credentials.issued', ({ jti }) => tokens.issued(jti));
   provider.use(async (ctx, next) => {

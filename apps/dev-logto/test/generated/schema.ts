@@ -48,7 +48,8 @@ export function standard(schema: Schema, find: (ref: string) => Schema): Schema 
       properties: Object.fromEntries(
         Object.entries(properties).map(([name, one]) => [name, standard(one, find)]),
       ),
-      additionalProperties: additionalProperties ?? false,
+      // What is logged of an event is open: recording 09 shows more than the document.
+      additionalProperties: 'userAgentParsed' in properties || (additionalProperties ?? false),
     }),
     ...(typeof additionalProperties === 'object' && {
       additionalProperties: standard(additionalProperties, find),
