@@ -49,11 +49,12 @@ describe('e-mail connectors', () => {
     ]);
     const again = await api('POST', '/connectors', { connectorId: 'sendgrid-email-service' });
     expect(again.body.code).toBe('connector.multiple_instances_not_supported');
-    const unknown = await api('POST', '/connectors', { connectorId: 'pigeon' });
-    expect(unknown).toMatchObject({
-      status: 422,
-      body: { code: 'connector.not_found_with_connector_id' },
-    });
+    for (const connectorId of ['pigeon', 'constructor', '__proto__']) {
+      expect(await api('POST', '/connectors', { connectorId })).toMatchObject({
+        status: 422,
+        body: { code: 'connector.not_found_with_connector_id' },
+      });
+    }
   });
 });
 

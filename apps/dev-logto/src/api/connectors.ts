@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { nameInUse, notExistsWithId, RequestError } from '../http/request-error.ts';
 import { noContent, ok, route } from '../http/route.ts';
-import { connectorFactories } from '../store/connector-factories.ts';
+import { connectorFactory } from '../store/connector-factories.ts';
 import type { Connector } from '../store/connectors.ts';
 import { newId } from '../store/new-id.ts';
 import type { Store } from '../store/store.ts';
@@ -24,18 +24,18 @@ function findConnector(store: Store, id: string): Connector {
 
 /** A connector with what its factory says of it. */
 function connector(row: Connector): object {
-  const { type, target, name, platform } = connectorFactories[row.connectorId] ?? {};
+  const { type, target, name, platform } = connectorFactory(row.connectorId) ?? {};
   const shown = { target, name: { en: name }, description: { en: name }, logo: '', logoDark: null };
   return { ...row, ...shown, readme: '', platform, type, isDemo: false };
 }
 
 /** There is one connector for e-mail and one for text messages: a new one takes the place of the old. */
 function replaceSameKind(store: Store, { id, connectorId }: Connector): void {
-  const type = connectorFactories[connectorId]?.type;
+  const type = connectorFactory(connectorId)?.type;
   if (type === 'Social') return;
   const others = store.connectors
     .list()
-    .filter((row) => row.id !== id && connectorFactories[row.connectorId]?.type === type);
+    .filter((row) => row.id !== id && connectorFactory(row.connectorId)?.type === type);
   for (const other of others) store.connectors.delete(other.id);
 }
 
@@ -47,7 +47,7 @@ export const connectors = [
     handle({ store, query: { target } }) {
       const rows = store.connectors
         .list()
-        .filter((row) => !target || connectorFactories[row.connectorId]?.target === target);
+        .filter((row) => !target || connectorFactory(row.connectorId)?.target === target);
       return ok(rows.map(connector));
     },
   }),
@@ -63,7 +63,7 @@ export const connectors = [
       enableTokenStorage: z.boolean().optional(),
     }),
     handle({ store, body }) {
-      if (!connectorFactories[body.connectorId])
+      if (!connectorFactory(body.connectorId))
         throw new RequestError(422, 'connector.not_found_with_connector_id');
       if (body.metadata)
         throw new RequestError(400, 'connector.cannot_overwrite_metadata_for_non_standard_connector');
@@ -100,7 +100,7 @@ export const connectors = [
       const row = findConnector(store, params.id);
       if (body.metadata)
         throw new RequestError(400, 'connector.cannot_overwrite_metadata_for_non_standard_connector');
-      if (body.syncProfile && connectorFactories[row.connectorId]?.type !== 'Social')
+      if (body.syncProfile && connectorFactory(row.connectorId)?.type !== 'Social')
         throw new RequestError(422, 'connector.invalid_type_for_syncing_profile');
       return ok(connector(store.connectors.update(row, defined(body))));
     },

@@ -26,7 +26,9 @@ const classes: Readonly<Record<string, string>> = {
   xdigit: '0-9A-Fa-f',
 };
 const translated = (pattern: string) =>
-  pattern.replace(/\[:(\w+):\]/g, (whole, name: string) => classes[name] ?? whole);
+  pattern.replace(/\[:(\w+):\]/g, (whole, name: string) =>
+    Object.hasOwn(classes, name) ? (classes[name] ?? whole) : whole,
+  );
 
 /** SQL's SIMILAR TO: the whole text, `%` and `_` as in LIKE, the rest as in a regular expression. */
 function similarTo(pattern: string): Fits {

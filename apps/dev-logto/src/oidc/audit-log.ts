@@ -2,11 +2,11 @@ import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
 import { newId } from '../store/new-id.ts';
 import type { Store } from '../store/store.ts';
 
-const grants: Readonly<Record<string, string | undefined>> = {
-  authorization_code: 'AuthorizationCode',
-  client_credentials: 'ClientCredentials',
-  refresh_token: 'RefreshToken',
-};
+const grants = new Map([
+  ['authorization_code', 'AuthorizationCode'],
+  ['client_credentials', 'ClientCredentials'],
+  ['refresh_token', 'RefreshToken'],
+]);
 /** What is in a token request and must not be in a log. */
 const secret = ['client_secret', 'code', 'code_verifier', 'refresh_token'];
 
@@ -15,7 +15,7 @@ const parsed = (ua: string) => ({ ua, browser: {}, device: {}, engine: {}, os: {
 
 function payloadOf(ctx: KoaContextWithOIDC, error?: Error) {
   const { params = {}, client, account, session } = ctx.oidc;
-  const key = `ExchangeTokenBy.${grants[String(params['grant_type'])] ?? 'Unknown'}`;
+  const key = `ExchangeTokenBy.${grants.get(String(params['grant_type'])) ?? 'Unknown'}`;
   const userAgent = ctx.get('user-agent');
   return {
     key,

@@ -26,7 +26,7 @@ const social = (target: string, name: string): ConnectorFactory => ({
 });
 
 /** The kinds of connector that can be set, by Logto's id of the factory. E-mail of every kind ends in the outbox. */
-export const connectorFactories: Readonly<Record<string, ConnectorFactory | undefined>> = {
+const factories: Readonly<Record<string, ConnectorFactory>> = {
   'simple-mail-transfer-protocol': email('simple-mail-transfer-protocol', 'SMTP'),
   'sendgrid-email-service': email('sendgrid-mail', 'SendGrid Email'),
   'mailgun-email': email('mailgun-email', 'Mailgun'),
@@ -36,3 +36,8 @@ export const connectorFactories: Readonly<Record<string, ConnectorFactory | unde
   'github-universal': social('github', 'GitHub'),
   'google-universal': social('google', 'Google'),
 };
+
+/** The kind of connector that has this id; undefined for an id that nobody knows. */
+export function connectorFactory(id: string): ConnectorFactory | undefined {
+  return Object.hasOwn(factories, id) ? factories[id] : undefined;
+}

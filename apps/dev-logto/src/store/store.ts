@@ -1,5 +1,5 @@
 import type { Application, ApplicationSecret } from './application.ts';
-import { connectorFactories } from './connector-factories.ts';
+import { connectorFactory } from './connector-factories.ts';
 import type { Connector, SsoConnector } from './connectors.ts';
 import type {
   Invitation,
@@ -61,9 +61,7 @@ export class Store {
 
   /** What delivers e-mail. Without one, sending answers 501 `connector.not_found`. */
   get emailConnector(): Connector | undefined {
-    return this.connectors
-      .list()
-      .find(({ connectorId }) => connectorFactories[connectorId]?.type === 'Email');
+    return this.connectors.list().find(({ connectorId }) => connectorFactory(connectorId)?.type === 'Email');
   }
 
   /** The organization scopes that the roles of a member give, once each. */
