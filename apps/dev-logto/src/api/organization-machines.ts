@@ -45,10 +45,7 @@ export const organizationMachines = [
     body: z.object({ applicationIds: ids }),
     handle({ store, params, body: { applicationIds } }) {
       assertMachines(store, params.id, applicationIds);
-      const staying = new Set(applicationIds);
-      const leaving = store.machines.members(params.id).filter((one) => !staying.has(one));
-      for (const applicationId of leaving) store.machines.remove(params.id, applicationId);
-      for (const applicationId of staying) store.machines.add(params.id, applicationId);
+      store.machines.replace(params.id, applicationIds);
       return noContent();
     },
   }),

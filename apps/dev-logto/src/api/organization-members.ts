@@ -52,10 +52,7 @@ export const organizationMembers = [
     body: z.object({ userIds: ids }),
     handle({ store, params, body: { userIds } }) {
       assertExist(store, params.id, userIds);
-      const staying = new Set(userIds);
-      const leaving = store.members.members(params.id).filter((userId) => !staying.has(userId));
-      for (const userId of leaving) store.members.remove(params.id, userId);
-      for (const userId of staying) store.members.add(params.id, userId);
+      store.members.replace(params.id, userIds);
       return noContent();
     },
   }),

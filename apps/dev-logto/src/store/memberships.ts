@@ -56,6 +56,14 @@ export class Memberships {
     return true;
   }
 
+  /** Makes these the members, and nobody else; who stays keeps the roles. */
+  replace(organizationId: string, memberIds: readonly string[]): void {
+    const staying = new Set(memberIds);
+    for (const memberId of [...this.members(organizationId)])
+      if (!staying.has(memberId)) this.remove(organizationId, memberId);
+    for (const memberId of staying) this.add(organizationId, memberId);
+  }
+
   addRole(organizationId: string, memberId: string, roleId: string): void {
     this.#members.get(organizationId)?.roles.get(memberId)?.add(roleId);
   }
