@@ -1,17 +1,24 @@
-import type { Access, Permission } from '@org-portal/contract';
+import type { Access, Permission, StaffRole } from '@org-portal/contract';
 import type { Person } from './access/person.ts';
 
 /**
  * Who may call a route. Every route declares it; one without stops the start-up.
- * `public`: anybody. `session`: whoever is signed in. Else: whoever holds the permission in the organization that
- * the path parameter names.
+ * `public`: anybody. `session`: whoever is signed in. `webhook`: Logto, by its signature. `{ staffRole }`: staff of
+ * that kind, across organizations. Else: whoever holds the permission in the organization that the path parameter
+ * names.
  */
-type Authority = 'public' | 'session' | InOrganization;
+export type Authority = 'public' | 'session' | 'webhook' | AsStaff | InOrganization;
+
+export interface AsStaff {
+  staffRole: StaffRole;
+}
 
 export interface InOrganization {
   permission: Permission;
   organizationFrom: 'params.organizationId';
 }
+
+export const asStaff = (staffRole: StaffRole): { authority: AsStaff } => ({ authority: { staffRole } });
 
 export const inOrganization = (permission: Permission): { authority: InOrganization } => ({
   authority: { permission, organizationFrom: 'params.organizationId' },

@@ -5,4 +5,5 @@ export * from './permission.ts';
 export * from './problem.ts';
 export * from './reason.ts';
 export type * from './schema/index.ts';
+export { ACTIVITY_ACTIONS, ACTIVITY_OUTCOMES, TARGET_TYPES } from './schema/activity-names.ts';
 export { INVITATION_STATUSES, MAX_EXPIRY_DAYS, MAX_INVITEES } from './schema/limits.ts';

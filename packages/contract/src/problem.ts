@@ -24,11 +24,13 @@ export const PROBLEM_STATUS = {
   'role.not_assignable': 422,
   'reason.required': 422,
   'request.rate_limited': 429,
+  'webhook.refused': 401,
   'internal.error': 500,
   'sign_in.failed': 502,
   'upstream.failed': 502,
   'upstream.misconfigured': 502,
   'upstream.unexpected_response': 502,
+  'audit.unavailable': 503,
   'upstream.timeout': 504,
 } as const;
 

@@ -21,9 +21,14 @@ export const authorization = fp<{ portal: Portal }>((app, { portal }, done) => {
 
   app.addHook('preValidation', async (request) => {
     const { authority } = request.routeOptions.config;
-    if (authority === undefined || authority === 'public') return;
+    if (authority === undefined || authority === 'public' || authority === 'webhook') return;
     request.person = await requirePerson(request, portal);
     if (authority === 'session') return;
+    if ('staffRole' in authority) {
+      // To everybody else the pages of staff do not exist.
+      if (!request.person.staffRoles.includes(authority.staffRole)) throw notFound();
+      return;
+    }
     await requirePermission(request, portal, authority.permission);
     if (!READS.has(request.method)) request.reason = readReason(request.headers, request.access);
   });

@@ -74,10 +74,12 @@ const TITLES: Record<ProblemCode, string> = {
   'role.not_assignable': 'Role not assignable',
   'reason.required': 'Reason required',
   'request.rate_limited': 'Too many requests',
+  'webhook.refused': 'Webhook refused',
   'internal.error': 'Internal error',
   'sign_in.failed': 'Sign-in failed',
   'upstream.failed': 'Logto cannot be reached',
   'upstream.misconfigured': 'Portal misconfigured',
   'upstream.unexpected_response': 'Unexpected reply from Logto',
+  'audit.unavailable': 'Record unavailable',
   'upstream.timeout': 'Logto takes too long',
 };

@@ -1,3 +1,5 @@
+export * from './activity.ts';
+export * from './activity-names.ts';
 export * from './id.ts';
 export * from './invitation.ts';
 export * from './limits.ts';
