@@ -36,6 +36,7 @@ export async function startLogto(port, env, portal, signal) {
  */
 async function describeLogto(env) {
   const { demoAccounts, demoPassword } = await seed('demo');
+  const { portalWebhook } = await seed('portal-webhook');
   const { managementApiResource, m2mApplication, portalApplication } = await seed('applications');
   return {
     people: env['DEV_LOGTO_SEED'] === 'none' ? [] : demoAccounts,
@@ -46,6 +47,7 @@ async function describeLogto(env) {
       LOGTO_M2M_SECRET: m2mApplication.secret,
       LOGTO_APP_ID: portalApplication.id,
       LOGTO_APP_SECRET: portalApplication.secret,
+      LOGTO_WEBHOOK_SIGNING_KEY: portalWebhook.signingKey,
     },
   };
 }

@@ -21,6 +21,7 @@ import { organizationRoutes } from './routes/organizations.ts';
 import { receivedInvitationRoutes } from './routes/received-invitations.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { signInRoutes } from './routes/sign-in.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
 import type { Settings } from './settings/settings.ts';
 
 interface Options {
@@ -64,6 +65,7 @@ export async function buildApp({ settings, logger, webRoot }: Options): Promise<
   await app.register(openApi, { sessionCookie: sessionCookieName(isSecure) });
   await app.register(openApiRoutes);
   await app.register(healthRoutes, { portal });
+  await app.register(webhookRoutes, { portal });
   await app.register(async (scope) => {
     await scope.register(sessions, { secret: settings.sessionSecret, isSecure });
     await scope.register(authorization, { portal });

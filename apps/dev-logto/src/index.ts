@@ -10,4 +10,5 @@ export {
   portalApplication,
 } from './seed/applications.ts';
 export { demo, demoAccounts, demoPassword, type DemoAccount } from './seed/demo.ts';
+export { portalWebhook } from './seed/portal-webhook.ts';
 export { startDevLogto, type DevLogto, type DevLogtoOptions } from './start.ts';

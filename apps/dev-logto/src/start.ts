@@ -17,6 +17,7 @@ import { routes } from './api/routes.ts';
 import { assertDevelopmentOnly } from './refusals.ts';
 import { demoAccounts } from './seed/demo.ts';
 import { managementApiResource, seedApplications } from './seed/applications.ts';
+import { seedPortalWebhook } from './seed/portal-webhook.ts';
 import { seedDemo } from './seed/seed.ts';
 import { registerSignIn } from './sign-in/routes.ts';
 import { Store } from './store/store.ts';
@@ -71,7 +72,9 @@ export async function startDevLogto(options: DevLogtoOptions = {}): Promise<DevL
   const store = new Store();
   const fill = () => {
     seedApplications(store, portals);
-    if (seed === 'demo') seedDemo(store, Date.now(), members);
+    if (seed === 'none') return;
+    seedDemo(store, Date.now(), members);
+    seedPortalWebhook(store, portals[0] ?? '');
   };
   fill();
   const { privateJwk, verify } = await signingKey();

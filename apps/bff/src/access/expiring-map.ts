@@ -34,4 +34,8 @@ export class ExpiringMap<Value> {
   forget(key: string): void {
     this.#values.delete(key);
   }
+
+  forgetAll(): void {
+    this.#values.clear();
+  }
 }

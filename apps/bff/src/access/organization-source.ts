@@ -16,4 +16,8 @@ export class OrganizationSource {
   get(id: string): Promise<LogtoOrganization | undefined> {
     return this.#organizations.get(id);
   }
+
+  forgetAll(): void {
+    this.#organizations.forgetAll();
+  }
 }

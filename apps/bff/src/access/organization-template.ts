@@ -3,8 +3,8 @@ import type { OrganizationRole, Permission } from '@org-portal/contract';
 import { LRUCache } from 'lru-cache';
 import { ExpiringMap } from './expiring-map.ts';
 
-/** The portal never changes the template, and operators rarely do. */
-const BOUNDS = { life: 60_000, max: 1 };
+/** A scope that was taken from a role is gone after this life, even if no webhook tells. */
+const BOUNDS = { life: 5_000, max: 1 };
 const TENANT = 'default';
 
 /** The tenant's organization roles and their scopes, as people may hold them. */
@@ -39,8 +39,13 @@ export class TemplateSource {
     const unknown = roleIds.filter((id) => !kept.roles.has(id) && !this.#missed.has(id));
     if (unknown.length === 0) return kept;
     for (const id of unknown) this.#missed.set(id, true);
-    this.#templates.forget(TENANT);
+    this.forget();
     return this.#templates.get(TENANT);
+  }
+
+  /** To be called when the template has changed. */
+  forget(): void {
+    this.#templates.forget(TENANT);
   }
 }
 

@@ -48,6 +48,12 @@ export class PersonSource {
     this.#others.forget(userId);
   }
 
+  /** To be called when it is not known whom a change concerns. */
+  forgetAll(): void {
+    this.#staffMembers.forgetAll();
+    this.#others.forgetAll();
+  }
+
   /** @returns the staff roles among the names of Logto user roles */
   staffRoles(roleNames: readonly string[]): StaffRole[] {
     const { supportRole, opsRole } = this.#staff;

@@ -54,7 +54,10 @@ function describe(schema: FastifySchema, url: string, { config, method }: RouteO
   const isChange = typeof authority === 'object' && ![method].flat().includes('GET');
   return {
     ...schema,
-    ...{ 'x-authority': authority, security: authority === 'public' ? [] : [{ session: [] }] },
+    ...{
+      'x-authority': authority,
+      security: authority === 'public' || authority === 'webhook' ? [] : [{ session: [] }],
+    },
     ...(isChange ? { headers: reasonHeader } : {}),
     ...(url.startsWith('/api/') ? { response: { ...describeLists(schema.response), default: problem } } : {}),
   };

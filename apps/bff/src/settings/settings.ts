@@ -30,6 +30,8 @@ export interface Settings {
     m2mSecret: string;
     appId: string;
     appSecret: string;
+    /** Without it no webhook is taken. */
+    webhookSigningKey: string | undefined;
   };
   staff: StaffSettings;
 }
@@ -43,6 +45,7 @@ const specs = {
   LOGTO_M2M_SECRET: text({ example: 'the secret of the M2M application' }),
   LOGTO_APP_ID: text({ example: 'z1a9c3e5b7d1q8xw2m0kt' }),
   LOGTO_APP_SECRET: text({ example: 'the secret of the Traditional web application' }),
+  LOGTO_WEBHOOK_SIGNING_KEY: text({ example: 'the signing key of the webhook', default: undefined }),
   PORTAL_URL: httpUrl({ example: 'https://portal.example.com' }),
   SESSION_SECRET: sessionSecret({ example: 'the output of: openssl rand -hex 32' }),
   TRUSTED_PROXIES: list({
@@ -98,6 +101,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       m2mSecret: read.LOGTO_M2M_SECRET,
       appId: read.LOGTO_APP_ID,
       appSecret: read.LOGTO_APP_SECRET,
+      webhookSigningKey: read.LOGTO_WEBHOOK_SIGNING_KEY,
     },
     staff: {
       supportRole: read.STAFF_SUPPORT_ROLE,

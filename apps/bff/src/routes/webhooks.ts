@@ -1,0 +1,57 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { Compile } from 'typebox/compile';
+import type { Portal } from '../portal.ts';
+import { Problem } from '../problem/problem.ts';
+import { Deliveries } from '../webhooks/deliveries.ts';
+import { forgetStale } from '../webhooks/forget.ts';
+import { SIGNATURE_HEADER, isSigned } from '../webhooks/signature.ts';
+
+const DeliverySchema = Compile(
+  Type.Object({ event: Type.String({ maxLength: 256 }), createdAt: Type.String({ maxLength: 64 }) }),
+);
+
+/** Where Logto tells what changed, so that access that was taken away there is gone at once. */
+export const webhookRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async (app, { portal }) => {
+  const signingKey = portal.settings.logto.webhookSigningKey;
+  if (signingKey === undefined) return;
+  const deliveries = new Deliveries();
+
+  // The signature is over the bytes; nothing is parsed before it fits.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+
+  app.post(
+    '/webhooks/logto',
+    {
+      config: { authority: 'webhook' },
+      schema: {
+        tags: ['webhooks'],
+        summary: 'Logto tells what changed',
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+      if (!isSigned(body, request.headers[SIGNATURE_HEADER], signingKey)) {
+        throw new Problem('webhook.refused', 'The signature does not fit the body.');
+      }
+      const delivery = parse(body);
+      if (!deliveries.take(body, delivery.createdAt)) {
+        throw new Problem('webhook.refused', 'This delivery is too old, or was here before.');
+      }
+      forgetStale(portal, delivery.event);
+      return reply.code(204).send(null);
+    },
+  );
+};
+
+function parse(body: Buffer): { event: string; createdAt: string } {
+  try {
+    const delivery: unknown = JSON.parse(body.toString());
+    if (DeliverySchema.Check(delivery)) return delivery;
+  } catch (cause) {
+    throw new Problem('request.malformed', 'The body is not JSON.', { cause });
+  }
+  throw new Problem('request.invalid', 'A delivery has an event and a createdAt.');
+}
