@@ -7,6 +7,7 @@ import { declaredAuthority } from './plugins/declared-authority.ts';
 import { methodNotAllowed } from './plugins/method-not-allowed.ts';
 import { openApi } from './plugins/openapi.ts';
 import { problems } from './plugins/problems.ts';
+import { rateLimits } from './plugins/rate-limits.ts';
 import { sameOrigin } from './plugins/same-origin.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import { sessionCookieName, sessions } from './plugins/sessions.ts';
@@ -23,23 +24,30 @@ import { sessionRoutes } from './routes/session.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import type { Settings } from './settings/settings.ts';
+import { LIFETIMES, type Lifetimes } from './sign-in/session-store.ts';
+import { TIMEOUTS, type Timeouts } from './timeouts.ts';
 
 interface Options {
   settings: Settings;
   logger: FastifyServerOptions['logger'];
   /** Folder of the built web app; none: the API alone. */
   webRoot?: string;
+  lifetimes?: Lifetimes;
+  timeouts?: Timeouts;
 }
 
-/** Puts the BFF together. It listens to nothing yet; `close()` also ends its connections to Logto. */
-export async function buildApp({ settings, logger, webRoot }: Options): Promise<FastifyInstance> {
+/** Puts the BFF together. It listens to nothing yet; `close()` also ends its connections to Logto and Redis. */
+export async function buildApp(options: Options): Promise<FastifyInstance> {
+  const { settings, logger, webRoot, lifetimes = LIFETIMES, timeouts = TIMEOUTS } = options;
   const isSecure = settings.portalUrl.protocol === 'https:';
-  const portal = createPortal(settings);
+  const portal = await createPortal(settings, lifetimes);
   const app = Fastify({
     ...(logger === undefined ? {} : { logger }),
     genReqId: () => randomUUID(),
     bodyLimit: 256 * 1024,
-    requestTimeout: 30_000,
+    requestTimeout: timeouts.request,
+    keepAliveTimeout: timeouts.keepAlive,
+    http: { headersTimeout: timeouts.headers, connectionsCheckingInterval: timeouts.check },
     trustProxy: isSecure ? settings.trustedProxies : false,
     routerOptions: { maxParamLength: 512 },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true, allErrors: false } },
@@ -50,7 +58,10 @@ export async function buildApp({ settings, logger, webRoot }: Options): Promise<
     if (request.url.startsWith('/api/') || request.url.startsWith('/auth/'))
       reply.header('cache-control', 'no-store');
   });
-  app.addHook('onClose', () => portal.api.close());
+  app.addHook('onClose', async () => {
+    await portal.api.close();
+    await portal.sessions.close();
+  });
   // So that the first person does not wait for it; a Logto that is not there yet is no reason not to start.
   app.addHook(
     'onListen',
@@ -67,7 +78,13 @@ export async function buildApp({ settings, logger, webRoot }: Options): Promise<
   await app.register(healthRoutes, { portal });
   await app.register(webhookRoutes, { portal });
   await app.register(async (scope) => {
-    await scope.register(sessions, { secret: settings.sessionSecret, isSecure });
+    await scope.register(sessions, {
+      secret: settings.sessionSecret,
+      isSecure,
+      lifetimes,
+      store: portal.sessions,
+    });
+    await scope.register(rateLimits, { ...settings.rateLimits, redis: portal.redis });
     await scope.register(authorization, { portal });
     await scope.register(signInRoutes, { portal });
     await scope.register(sessionRoutes, { portal });

@@ -161,6 +161,7 @@ describe('pages', () => {
       '/api/organizations/{organizationId}/members/{memberId}',
       '/api/organizations/{organizationId}/members/{memberId}/roles',
       '/api/session',
+      '/api/session/end-all',
       '/api/session/invitations',
       '/api/session/invitations/{invitationId}/accept',
       '/auth/callback',

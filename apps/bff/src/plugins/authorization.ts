@@ -6,7 +6,6 @@ import type { Person } from '../access/person.ts';
 import type { Portal } from '../portal.ts';
 import { Problem, notFound } from '../problem/problem.ts';
 import { readReason } from '../rules/reason.ts';
-import { isOver } from './sessions.ts';
 
 const READS = new Set(['GET', 'HEAD']);
 
@@ -35,10 +34,11 @@ export const authorization = fp<{ portal: Portal }>((app, { portal }, done) => {
   done();
 });
 
-async function requirePerson(request: FastifyRequest, { people }: Portal): Promise<Person> {
+async function requirePerson(request: FastifyRequest, { people, sessions }: Portal): Promise<Person> {
   const { userId, mayBeStaff = false, signedInAt = 0 } = request.session;
   if (userId === undefined) throw new Problem('session.required', 'Sign in to go on.');
-  const person = isOver(signedInAt) ? undefined : await people.get(userId, mayBeStaff);
+  const isOver = await sessions.isOver(userId, signedInAt);
+  const person = isOver ? undefined : await people.get(userId, mayBeStaff);
   if (person) return person;
   await request.session.destroy();
   throw new Problem('session.required', 'Your session has ended. Sign in again.');

@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Session } from '@org-portal/contract/schema';
+import { Type } from 'typebox';
 import type { Portal } from '../portal.ts';
+import { endSession } from '../sign-in/end-session.ts';
 
 export const sessionRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async (app, { portal }) => {
   app.get(
@@ -20,6 +22,23 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = asyn
           permissions: [...template.scopeNames(organizationRoles.map((role) => role.id))],
         })),
       };
+    },
+  );
+
+  app.post(
+    '/api/session/end-all',
+    {
+      config: { authority: 'session' },
+      schema: {
+        tags: ['session'],
+        summary: 'Sign out everywhere: end all sessions of this person',
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      await portal.sessions.endAll(request.person.id);
+      await endSession(request, portal.signIn);
+      return reply.code(204).send(null);
     },
   );
 };

@@ -25,6 +25,15 @@ export interface RunningPortal {
   signIn(userId: string): Promise<Browser>;
   /** A browser in which nobody has. */
   visitor(): Browser;
+  /** Starts another BFF with the same settings on a port of its own. @returns its origin */
+  another(): Promise<string>;
+}
+
+type AppOptions = Omit<Parameters<typeof buildApp>[0], 'settings' | 'logger'>;
+
+interface Options extends AppOptions {
+  seed?: 'demo' | 'none';
+  portalUrl?: string;
 }
 
 export const secrets = {
@@ -36,11 +45,11 @@ export const secrets = {
 /** Starts the embedded Logto and the BFF on ports of their own; both end after the test file. */
 export async function startPortal(
   env: Record<string, string> = {},
-  options: { webRoot?: string; seed?: 'demo' | 'none'; portalUrl?: string } = {},
+  { seed = 'demo', portalUrl: publicUrl, ...appOptions }: Options = {},
 ): Promise<RunningPortal> {
   const origin = `http://localhost:${await freePort()}`;
-  const portalUrl = options.portalUrl ?? origin;
-  const logto = await startDevLogto({ portalUrl, seed: options.seed ?? 'demo' });
+  const portalUrl = publicUrl ?? origin;
+  const logto = await startDevLogto({ portalUrl, seed, controls: true });
   const lines: string[] = [];
   const stream = new Writable({
     write: (line, _encoding, done) => {
@@ -55,18 +64,21 @@ export async function startPortal(
     LOGTO_APP_ID: portalApplication.id,
     PORTAL_URL: portalUrl,
     PORT: new URL(origin).port,
+    RATE_LIMIT_PER_PERSON: '1000000',
+    RATE_LIMIT_PER_ADDRESS: '1000000',
     SUPPORT_ASSIGNABLE_ROLES: 'member,viewer',
     ...secrets,
     ...env,
   });
-  const app = await buildApp({
-    settings,
-    logger: { ...(loggerOptions('trace') as object), stream },
-    ...(options.webRoot === undefined ? {} : { webRoot: options.webRoot }),
-  });
-  await app.listen({ host: settings.host, port: settings.port });
+  const listen = async (port: number) => {
+    const logger = { ...(loggerOptions('trace') as object), stream };
+    const app = await buildApp({ settings, logger, ...appOptions });
+    await app.listen({ host: settings.host, port });
+    return app;
+  };
+  const apps = [await listen(settings.port)];
   afterAll(async () => {
-    await app.close();
+    await Promise.all(apps.map((app) => app.close()));
     await logto.close();
   });
   return {
@@ -75,6 +87,11 @@ export async function startPortal(
     operator: new ManagementApiByHand(logto.origin),
     log: () => lines.join(''),
     visitor: () => new Browser(origin),
+    another: async () => {
+      const port = await freePort();
+      apps.push(await listen(port));
+      return `http://localhost:${port}`;
+    },
     signIn: async (userId) => {
       const browser = new Browser(origin);
       await browser.signIn(userId);
