@@ -1,7 +1,8 @@
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { demo } from '@org-portal/dev-logto';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { afterwards } from './harness/afterwards.ts';
 import { startPortal } from './harness/portal.ts';
 import { startRedis } from './harness/redis.ts';
 import { sessionHomes } from './harness/session-homes.ts';
@@ -26,7 +27,7 @@ async function startGate() {
     gate.arrived();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  afterAll(() => server.close());
+  afterwards(() => server.close());
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return { gate, origin, open: () => waiting.splice(0).forEach((passOn) => passOn()) };
 }

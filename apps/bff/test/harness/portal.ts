@@ -6,10 +6,10 @@ import {
   startDevLogto,
   type DevLogto,
 } from '@org-portal/dev-logto';
-import { afterAll } from 'vitest';
 import { buildApp } from '../../src/app.ts';
 import { loggerOptions } from '../../src/logger.ts';
 import { readSettings } from '../../src/settings/settings.ts';
+import { afterwards } from './afterwards.ts';
 import { Browser } from './browser.ts';
 import { freePort } from './free-port.ts';
 import { ManagementApiByHand } from './management-api.ts';
@@ -77,7 +77,7 @@ export async function startPortal(
     return app;
   };
   const apps = [await listen(settings.port)];
-  afterAll(async () => {
+  afterwards(async () => {
     await Promise.all(apps.map((app) => app.close()));
     await logto.close();
   });

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterAll } from 'vitest';
+import { afterwards } from './afterwards.ts';
 import { freePort } from './free-port.ts';
 
 export interface RunningRedis {
@@ -25,6 +25,7 @@ export async function startRedis(): Promise<RunningRedis> {
   let server: ChildProcess | undefined;
 
   const start = async () => {
+    if (server) return;
     const options = { bind: '127.0.0.1', port, dir, save: '', appendonly: 'no' };
     const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
     const child = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -39,7 +40,7 @@ export async function startRedis(): Promise<RunningRedis> {
     child.stdout.resume();
   };
   const stop = async () => {
-    if (!server || server.exitCode !== null) return;
+    if (!server) return;
     const exit = once(server, 'exit');
     server.kill('SIGCONT');
     server.kill('SIGKILL');
@@ -48,7 +49,7 @@ export async function startRedis(): Promise<RunningRedis> {
   };
 
   await start();
-  afterAll(async () => {
+  afterwards(async () => {
     await stop();
     await rm(dir, { recursive: true });
   });
