@@ -13,6 +13,7 @@ import { readSettings } from '../../src/settings/settings.ts';
 import { Browser } from './browser.ts';
 import { freePort } from './free-port.ts';
 import { ManagementApiByHand } from './management-api.ts';
+import { preparedDatabase } from './prepared-database.ts';
 
 export interface RunningPortal {
   origin: string;
@@ -61,6 +62,7 @@ export async function startPortal(
   });
   const app = await buildApp({
     settings,
+    ...(env['DATABASE_URL'] ? {} : { database: await preparedDatabase() }),
     logger: { ...(loggerOptions('trace') as object), stream },
     ...(options.webRoot === undefined ? {} : { webRoot: options.webRoot }),
   });
