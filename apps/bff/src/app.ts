@@ -12,7 +12,8 @@ import { sameOrigin } from './plugins/same-origin.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import { sessionCookieName, sessions } from './plugins/sessions.ts';
 import { singlePageApp } from './plugins/single-page-app.ts';
-import { createPortal } from './portal.ts';
+import { createPortal, type PortalOptions } from './portal.ts';
+import { activityRoutes } from './routes/activity.ts';
 import { healthRoutes } from './routes/health.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { memberRoutes } from './routes/members.ts';
@@ -24,23 +25,31 @@ import { sessionRoutes } from './routes/session.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import type { Settings } from './settings/settings.ts';
-import { LIFETIMES, type Lifetimes } from './sign-in/session-store.ts';
+import { LIFETIMES } from './sign-in/session-store.ts';
 import { TIMEOUTS, type Timeouts } from './timeouts.ts';
 
-interface Options {
+interface Options extends PortalOptions {
   settings: Settings;
   logger: FastifyServerOptions['logger'];
   /** Folder of the built web app; none: the API alone. */
   webRoot?: string;
-  lifetimes?: Lifetimes;
   timeouts?: Timeouts;
 }
 
-/** Puts the BFF together. It listens to nothing yet; `close()` also ends its connections to Logto and Redis. */
-export async function buildApp(options: Options): Promise<FastifyInstance> {
-  const { settings, logger, webRoot, lifetimes = LIFETIMES, timeouts = TIMEOUTS } = options;
+/**
+ * Puts the BFF together. It listens to nothing yet; `close()` also ends its connections to Logto, the database and
+ * Redis.
+ * @throws Error when the database cannot be opened
+ */
+export async function buildApp({
+  settings,
+  logger,
+  webRoot,
+  timeouts = TIMEOUTS,
+  ...portalOptions
+}: Options): Promise<FastifyInstance> {
+  const { lifetimes = LIFETIMES } = portalOptions;
   const isSecure = settings.portalUrl.protocol === 'https:';
-  const portal = await createPortal(settings, lifetimes);
   const app = Fastify({
     ...(logger === undefined ? {} : { logger }),
     genReqId: () => randomUUID(),
@@ -53,15 +62,13 @@ export async function buildApp(options: Options): Promise<FastifyInstance> {
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true, allErrors: false } },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
+  const portal = await createPortal(settings, app.log, portalOptions);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
     if (request.url.startsWith('/api/') || request.url.startsWith('/auth/'))
       reply.header('cache-control', 'no-store');
   });
-  app.addHook('onClose', async () => {
-    await portal.api.close();
-    await portal.sessions.close();
-  });
+  app.addHook('onClose', () => portal.close());
   // So that the first person does not wait for it; a Logto that is not there yet is no reason not to start.
   app.addHook(
     'onListen',
@@ -93,6 +100,7 @@ export async function buildApp(options: Options): Promise<FastifyInstance> {
     await scope.register(memberRoutes, { portal });
     await scope.register(invitationRoutes, { portal });
     await scope.register(organizationRoleRoutes, { portal });
+    await scope.register(activityRoutes, { portal });
   });
   await app.register(singlePageApp, { webRoot });
   app.refuseOtherMethods();

@@ -1,16 +1,22 @@
 import type { ManagementApi } from '@org-portal/management-api';
 import { createManagementApi } from '@org-portal/management-api';
+import type { FastifyBaseLogger } from 'fastify';
 import type { Redis } from 'ioredis';
 import { InviterNames } from './access/inviter-names.ts';
 import { TemplateSource } from './access/organization-template.ts';
 import { OrganizationSource } from './access/organization-source.ts';
 import { PersonSource } from './access/person.ts';
+import type { Database } from './database/database.ts';
+import { openDatabase, type DatabaseSettings } from './database/open-database.ts';
+import { ActivityRecord } from './record/activity-record.ts';
+import { InstanceLease } from './record/instance-lease.ts';
+import { LATE, Settler } from './record/settle.ts';
 import { connectRedis } from './redis/connect.ts';
 import { OrganizationLock } from './rules/organization-lock.ts';
 import type { Settings } from './settings/settings.ts';
 import { MemorySessionStore } from './sign-in/memory-session-store.ts';
 import { RedisSessionStore } from './sign-in/redis-session-store.ts';
-import type { Lifetimes, SessionStore } from './sign-in/session-store.ts';
+import { LIFETIMES, type Lifetimes, type SessionStore } from './sign-in/session-store.ts';
 import { SignIn } from './sign-in/sign-in.ts';
 
 /** All that routes and plugins work with, made once and handed to each. */
@@ -25,11 +31,29 @@ export interface Portal {
   people: PersonSource;
   organizations: OrganizationSource;
   inviters: InviterNames;
+  database: Database;
+  record: ActivityRecord;
   lock: OrganizationLock;
+  /** Ends what goes on by itself, and the connections. */
+  close(): Promise<void>;
 }
 
-export async function createPortal(settings: Settings, lifetimes: Lifetimes): Promise<Portal> {
+export interface PortalOptions {
+  /** Where the record is kept; default: as the settings say. */
+  database?: DatabaseSettings;
+  /** Milliseconds after which Logto will not do any more what it has not answered. */
+  late?: number;
+  lifetimes?: Lifetimes;
+}
+
+/** @throws Error when the database cannot be opened */
+export async function createPortal(
+  settings: Settings,
+  log: FastifyBaseLogger,
+  { database: from = settings.database, late = LATE, lifetimes = LIFETIMES }: PortalOptions = {},
+): Promise<Portal> {
   const { logto, redisUrl, sessionSecret } = settings;
+  const { database, held, close } = await openDatabase(from, log);
   const api = createManagementApi({
     endpoint: logto.managementEndpoint,
     resource: logto.managementResource,
@@ -37,18 +61,33 @@ export async function createPortal(settings: Settings, lifetimes: Lifetimes): Pr
     clientSecret: logto.m2mSecret,
   });
   const redis = redisUrl && (await connectRedis(redisUrl));
+  const sessions = redis
+    ? new RedisSessionStore(redis, sessionSecret, lifetimes)
+    : new MemorySessionStore(lifetimes);
+  const lease = new InstanceLease(held);
+  await lease.take();
+  const record = new ActivityRecord(database, lease.id, log);
+  const settler = new Settler({ database, record, lease, api, log, late });
+  settler.start();
   return {
     settings,
     api,
     signIn: new SignIn(settings),
     redis,
-    sessions: redis
-      ? new RedisSessionStore(redis, sessionSecret, lifetimes)
-      : new MemorySessionStore(lifetimes),
+    sessions,
     template: new TemplateSource(api),
     people: new PersonSource(api, settings.staff),
     organizations: new OrganizationSource(api),
     inviters: new InviterNames(api),
-    lock: new OrganizationLock(),
+    database,
+    record,
+    lock: new OrganizationLock(database, held),
+    close: async () => {
+      await settler.stop();
+      await api.close();
+      await sessions.close();
+      lease.release();
+      await close();
+    },
   };
 }

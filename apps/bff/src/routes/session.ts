@@ -28,7 +28,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = asyn
   app.post(
     '/api/session/end-all',
     {
-      config: { authority: 'session' },
+      config: { authority: 'session', action: 'session.end_all' },
       schema: {
         tags: ['session'],
         summary: 'Sign out everywhere: end all sessions of this person',
@@ -36,7 +36,8 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = asyn
       },
     },
     async (request, reply) => {
-      await portal.sessions.endAll(request.person.id);
+      const { change, person } = request;
+      await portal.record.change(change, { target: change.target }, () => portal.sessions.endAll(person.id));
       await endSession(request, portal.signIn);
       return reply.code(204).send(null);
     },

@@ -13,6 +13,7 @@ import { afterwards } from './afterwards.ts';
 import { Browser } from './browser.ts';
 import { freePort } from './free-port.ts';
 import { ManagementApiByHand } from './management-api.ts';
+import { preparedDatabase } from './prepared-database.ts';
 
 export interface RunningPortal {
   origin: string;
@@ -72,7 +73,8 @@ export async function startPortal(
   });
   const listen = async (port: number) => {
     const logger = { ...(loggerOptions('trace') as object), stream };
-    const app = await buildApp({ settings, logger, ...appOptions });
+    const database = env['DATABASE_URL'] ? {} : { database: await preparedDatabase() };
+    const app = await buildApp({ settings, logger, ...database, ...appOptions });
     await app.listen({ host: settings.host, port });
     return app;
   };
