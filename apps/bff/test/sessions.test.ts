@@ -74,6 +74,25 @@ describe.each(sessionHomes(redis))('sessions %s', async (_name, env) => {
       expect(await statusOf(await portal.signIn(admin))).toBe(200);
     });
 
+    // Attack: whoever sits at another browser clicks "Sign in", and Logto, which knows them still, lets them in.
+    it('ends them in Logto too: the other browser must say again who is there', async () => {
+      const [one, other] = [await portal.signIn(admin), await portal.signIn(admin)];
+      await one.call('POST', '/api/session/end-all');
+      for (const browser of [one, other]) {
+        expect((await browser.visit('/auth/sign-in')).url).toContain(portal.logto.origin);
+        expect(await statusOf(browser)).toBe(401);
+      }
+    });
+
+    it('that Logto does not do fails as a whole, and can be tried again', async () => {
+      const browser = await portal.signIn(admin);
+      portal.logto.controls.fail('DELETE /api/users/{id}/sessions/{sid}', { kind: 'status', status: 500 });
+      expect((await browser.call('POST', '/api/session/end-all')).status).toBe(502);
+      expect(await statusOf(browser)).toBe(200);
+      expect((await browser.call('POST', '/api/session/end-all')).status).toBe(204);
+      expect(await statusOf(browser)).toBe(401);
+    });
+
     it('makes the refresh token worthless', async () => {
       const browser = await portal.signIn(admin);
       portal.logto.controls.fail('POST /oidc/token/revocation', { kind: 'slow', delayMs: 1 });

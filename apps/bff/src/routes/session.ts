@@ -31,13 +31,17 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = asyn
       config: { authority: 'session', action: 'session.end_all' },
       schema: {
         tags: ['session'],
-        summary: 'Sign out everywhere: end all sessions of this person',
+        summary: 'Sign out everywhere: end all sessions of this person, here and in Logto',
         response: { 204: Type.Null() },
       },
     },
     async (request, reply) => {
       const { change, person } = request;
-      await portal.record.change(change, { target: change.target }, () => portal.sessions.endAll(person.id));
+      await portal.record.change(change, { target: change.target }, async () => {
+        // First in Logto: else whoever has another browser is signed in again before it ends there.
+        await portal.api.users.endSessions(person.id);
+        await portal.sessions.endAll(person.id);
+      });
       await endSession(request, portal.signIn);
       return reply.code(204).send(null);
     },

@@ -14,7 +14,7 @@ const tags = ['sign-in'];
 const Redirect = Type.Null({ description: 'Redirect' });
 
 const StartQuery = Type.Object({
-  returnTo: Type.Optional(Type.String({ maxLength: 2048 })),
+  returnTo: Type.Optional(Type.String()),
   ui_locales: Type.Optional(Type.String({ pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$', maxLength: 35 })),
 });
 

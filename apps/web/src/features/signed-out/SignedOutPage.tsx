@@ -15,12 +15,13 @@ export default function SignedOutPage() {
   const [query] = useSearchParams();
   const problem = query.get('problem');
   const requestId = query.get('instance');
+  const title = problem === 'session.unavailable' ? 'unavailableTitle' : problem ? 'problemTitle' : 'title';
   return (
     <main className="lone-page">
       <StateMessage
         isPage
         icon={problem ? <WarningOutlined /> : <LogoutOutlined />}
-        title={problem ? t('signedOut.problemTitle') : t('signedOut.title')}
+        title={t(`signedOut.${title}`)}
         actions={
           <Button type="primary" href={signInPath('/', language)}>
             {problem ? t('signedOut.signInAgain') : t('signedOut.signIn')}

@@ -20,7 +20,7 @@ const BFF = fileURLToPath(new URL('../../../../bff/dist/main.js', import.meta.ur
 export async function startPortal(): Promise<{ origin: string; logto: DevLogto }> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  const logto = await startDevLogto({ portalUrl: origin });
+  const logto = await startDevLogto({ portalUrl: origin, controls: true });
   const data = await mkdtemp(join(tmpdir(), 'portal-data-'));
   const bff = fork(BFF, {
     execArgv: [],
