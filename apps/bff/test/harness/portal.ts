@@ -13,6 +13,7 @@ import { readSettings } from '../../src/settings/settings.ts';
 import { Browser } from './browser.ts';
 import { freePort } from './free-port.ts';
 import { ManagementApiByHand } from './management-api.ts';
+import { newPortalData } from './portal-data.ts';
 
 export interface RunningPortal {
   origin: string;
@@ -54,6 +55,7 @@ export async function startPortal(
     LOGTO_M2M_ID: m2mApplication.id,
     LOGTO_APP_ID: portalApplication.id,
     PORTAL_URL: portalUrl,
+    PORTAL_DATA: await newPortalData(),
     PORT: new URL(origin).port,
     SUPPORT_ASSIGNABLE_ROLES: 'member,viewer',
     ...secrets,

@@ -10,6 +10,7 @@ import {
   type DevLogto,
 } from '@org-portal/dev-logto';
 import { afterAll } from 'vitest';
+import { newPortalData } from './portal-data.ts';
 
 const BFF = fileURLToPath(new URL('../../../../bff/dist/main.js', import.meta.url));
 
@@ -17,6 +18,7 @@ const BFF = fileURLToPath(new URL('../../../../bff/dist/main.js', import.meta.ur
 export async function startPortal(): Promise<{ origin: string; logto: DevLogto }> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
+  const data = await newPortalData();
   const logto = await startDevLogto({ portalUrl: origin });
   const bff = fork(BFF, {
     execArgv: [],
@@ -25,6 +27,7 @@ export async function startPortal(): Promise<{ origin: string; logto: DevLogto }
       PATH: process.env['PATH'],
       PORT: String(port),
       PORTAL_URL: origin,
+      PORTAL_DATA: data,
       LOGTO_ENDPOINT: logto.origin,
       LOGTO_MANAGEMENT_RESOURCE: managementApiResource,
       LOGTO_M2M_ID: m2mApplication.id,
