@@ -2,12 +2,12 @@
 const ENDS = ['disconnect', 'SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
- * Runs a server for the process that forked this one, which is told its address (`{ type: 'ready', url }`), and may
+ * Runs a server for the process that forked this one, which is told its address and process (`{ url, pid }`), and may
  * have it ended and started again on the same data (`'stop'`, `'start'`). It goes, with all that it wrote, when that
  * process disconnects or is gone, so it cannot outlive it.
  * @param {object} service
  * @param {string} service.url
- * @param {() => Promise<{ end: (signal: NodeJS.Signals) => Promise<void> }>} service.start
+ * @param {() => Promise<import('./server.mjs').Server>} service.start
  * @param {NodeJS.Signals} service.endBy the signal on which it ends at once
  * @param {() => void} service.remove deletes what it wrote
  */
@@ -25,7 +25,7 @@ export async function runForParent({ url, start, endBy, remove }) {
   };
   const up = async () => {
     running = await start();
-    process.send?.({ type: 'ready', url });
+    process.send?.({ url, pid: running.pid });
   };
   const down = async () => {
     await running?.end(endBy);
@@ -44,7 +44,7 @@ export async function runForParent({ url, start, endBy, remove }) {
   for (const event of ENDS) process.on(event, () => end(0));
   process.on('message', (message) => {
     if (message === 'start') then(up);
-    if (message === 'stop') then(async () => down().then(() => void process.send?.({ type: 'stopped' })));
+    if (message === 'stop') then(() => down().then(() => void process.send?.({})));
   });
   then(up);
   await last;

@@ -4,12 +4,18 @@ import { once } from 'node:events';
 const UP_WITHIN_MS = 30_000;
 
 /**
+ * @typedef {object} Server
+ * @property {number | undefined} pid
+ * @property {(signal: NodeJS.Signals) => Promise<void>} end returns once it is gone
+ */
+
+/**
  * Starts a server and waits until it says that it is up.
  * @param {string} program
  * @param {string[]} args
  * @param {{ isUp: RegExp, stdin?: string, cwd: string, uid?: number, gid?: number }} options
  *   isUp: what it then prints; stdin: what it is given to read
- * @returns {Promise<{ end: (signal: NodeJS.Signals) => Promise<void> }>} end: returns once it is gone
+ * @returns {Promise<Server>}
  * @throws {Error} with all that it printed, when it ends instead, or takes too long
  */
 export async function startServer(program, args, { isUp, stdin = '', ...options }) {
@@ -32,7 +38,7 @@ export async function startServer(program, args, { isUp, stdin = '', ...options 
     child.kill(signal);
     await exit;
   };
-  if (await Promise.race([up, exit.then(() => false), tooLate])) return { end };
+  if (await Promise.race([up, exit.then(() => false), tooLate])) return { pid: child.pid, end };
   await end('SIGKILL');
   throw new Error(`${program} did not start:\n${output}`);
 }

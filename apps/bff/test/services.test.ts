@@ -1,12 +1,11 @@
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import { beforeAll, expect, test } from 'vitest';
-import { describeWithPostgres, startPostgres, type Postgres } from './harness/postgres.ts';
-import { describeWithRedis, startRedis } from './harness/redis.ts';
-import type { Service } from './harness/service.ts';
+import { describeWithPostgres, startPostgres, type RunningPostgres } from './harness/postgres.ts';
+import { describeWithRedis, startRedis, type RunningRedis } from './harness/redis.ts';
 
 describeWithPostgres('a PostgreSQL for a test file', () => {
-  let postgres: Postgres;
+  let postgres: RunningPostgres;
   beforeAll(async () => {
     postgres = await startPostgres();
   });
@@ -24,7 +23,7 @@ describeWithPostgres('a PostgreSQL for a test file', () => {
 });
 
 describeWithRedis('a Redis for a test file', () => {
-  let redis: Service;
+  let redis: RunningRedis;
   beforeAll(async () => {
     redis = await startRedis();
   });

@@ -55,9 +55,9 @@ export async function startPortal(
     LOGTO_M2M_ID: m2mApplication.id,
     LOGTO_APP_ID: portalApplication.id,
     PORTAL_URL: portalUrl,
-    PORTAL_DATA: await newPortalData(),
     PORT: new URL(origin).port,
     SUPPORT_ASSIGNABLE_ROLES: 'member,viewer',
+    ...(env['DATABASE_URL'] ? {} : { PORTAL_DATA: await newPortalData() }),
     ...secrets,
     ...env,
   });

@@ -8,13 +8,13 @@ const programs = inject('postgres');
 /** `describe` for what needs PostgreSQL; skipped where there is none. */
 export const describeWithPostgres = describe.skipIf(programs === undefined);
 
-export interface Postgres extends Omit<Service, 'url'> {
+export interface RunningPostgres extends Omit<Service, 'url'> {
   /** Makes a database whose owner is no superuser, as in production. @returns its DATABASE_URL */
   newDatabase(): Promise<string>;
 }
 
 /** Starts a PostgreSQL for one test file. */
-export async function startPostgres(): Promise<Postgres> {
+export async function startPostgres(): Promise<RunningPostgres> {
   if (programs === undefined) throw new Error('PostgreSQL was not found');
   const { url, ...service } = await startService('postgres', programs);
   const newDatabase = async () => {

@@ -6,8 +6,19 @@ const program = inject('redis');
 /** `describe` for what needs Redis; skipped where there is none. */
 export const describeWithRedis = describe.skipIf(program === undefined);
 
+export interface RunningRedis extends Service {
+  /** It keeps its connections and answers nothing, until `wake`. */
+  freeze(): void;
+  wake(): void;
+}
+
 /** Starts an empty Redis for one test file. */
-export async function startRedis(): Promise<Service> {
+export async function startRedis(): Promise<RunningRedis> {
   if (program === undefined) throw new Error('Redis was not found');
-  return startService('redis', program);
+  const service = await startService('redis', program);
+  return {
+    ...service,
+    freeze: () => void process.kill(service.pid(), 'SIGSTOP'),
+    wake: () => void process.kill(service.pid(), 'SIGCONT'),
+  };
 }

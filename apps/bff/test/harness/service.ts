@@ -6,10 +6,17 @@ import { afterAll } from 'vitest';
 /** A server of a test file's own. */
 export interface Service {
   url: string;
+  /** Its process now. */
+  pid(): number;
   /** Ends it at once, as a crash would; it can be started again. */
   stop(): Promise<void>;
   /** On the same port; PostgreSQL on the same data, Redis empty. */
   start(): Promise<void>;
+}
+
+interface Told {
+  url: string;
+  pid: number;
 }
 
 /**
@@ -21,10 +28,8 @@ export async function startService(name: 'postgres' | 'redis', programs: string)
   const file = fileURLToPath(new URL(`../../../../scripts/services/${name}.mjs`, import.meta.url));
   const child = fork(file, [programs], { execArgv: [] });
   const exit = once(child, 'exit');
-  const told = async () => {
-    const [message] = (await Promise.race([once(child, 'message'), exit.then(() => [])])) as [
-      { url: string }?,
-    ];
+  const told = async (): Promise<Told> => {
+    const [message] = (await Promise.race([once(child, 'message'), exit.then(() => [])])) as [Told?];
     if (!message) throw new Error(`${name} ended by itself`);
     return message;
   };
@@ -32,10 +37,11 @@ export async function startService(name: 'postgres' | 'redis', programs: string)
     if (child.connected) child.disconnect();
     await exit;
   });
-  const { url } = await told();
+  let now = await told();
+  const { url } = now;
   const ask = async (what: 'start' | 'stop') => {
     child.send(what);
-    await told();
+    now = await told();
   };
-  return { url, stop: () => ask('stop'), start: () => ask('start') };
+  return { url, pid: () => now.pid, stop: () => ask('stop'), start: () => ask('start') };
 }

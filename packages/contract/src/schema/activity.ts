@@ -59,7 +59,8 @@ const filters = {
 /** `from` is included, `to` is not. */
 export const ActivityListQuery = Type.Object({ ...pageQuery, ...filters }, { additionalProperties: false });
 
-const ExportFormat = Type.Unsafe<'csv' | 'ndjson'>({ type: 'string', enum: ['csv', 'ndjson'] });
+export type ActivityExportFormat = 'csv' | 'ndjson';
+const ExportFormat = Type.Unsafe<ActivityExportFormat>({ type: 'string', enum: ['csv', 'ndjson'] });
 
 export const ActivityExportQuery = Type.Object(
   { ...filters, format: ExportFormat },
@@ -76,3 +77,6 @@ export const AllActivityExportQuery = Type.Object(
   { ...filters, organization: Type.Optional(Id), format: ExportFormat },
   { additionalProperties: false },
 );
+
+/** Which entries are meant; what is left out does not matter. */
+export type ActivityFilter = Omit<Static<typeof AllActivityListQuery>, keyof typeof pageQuery>;

@@ -27,7 +27,6 @@ export async function startPortal(): Promise<{ origin: string; logto: DevLogto }
       PATH: process.env['PATH'],
       PORT: String(port),
       PORTAL_URL: origin,
-      PORTAL_DATA: data,
       LOGTO_ENDPOINT: logto.origin,
       LOGTO_MANAGEMENT_RESOURCE: managementApiResource,
       LOGTO_M2M_ID: m2mApplication.id,
@@ -36,6 +35,7 @@ export async function startPortal(): Promise<{ origin: string; logto: DevLogto }
       LOGTO_APP_SECRET: portalApplication.secret,
       SESSION_SECRET: 'a-session-secret-of-more-than-32-characters',
       SUPPORT_ASSIGNABLE_ROLES: 'member,viewer',
+      PORTAL_DATA: data,
     },
   });
   afterAll(async () => {
