@@ -11,8 +11,7 @@ import { sameOrigin } from './plugins/same-origin.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import { sessionCookieName, sessions } from './plugins/sessions.ts';
 import { singlePageApp } from './plugins/single-page-app.ts';
-import type { DatabaseSettings } from './database/open-database.ts';
-import { createPortal } from './portal.ts';
+import { createPortal, type PortalOptions } from './portal.ts';
 import { activityRoutes } from './routes/activity.ts';
 import { healthRoutes } from './routes/health.ts';
 import { invitationRoutes } from './routes/invitations.ts';
@@ -26,20 +25,23 @@ import { signInRoutes } from './routes/sign-in.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import type { Settings } from './settings/settings.ts';
 
-interface Options {
+interface Options extends PortalOptions {
   settings: Settings;
   logger: FastifyServerOptions['logger'];
   /** Folder of the built web app; none: the API alone. */
   webRoot?: string;
-  /** Where the record is kept, if not as the settings say. */
-  database?: DatabaseSettings;
 }
 
 /**
  * Puts the BFF together. It listens to nothing yet; `close()` also ends its connections to Logto and the database.
  * @throws Error when the database cannot be opened
  */
-export async function buildApp({ settings, logger, webRoot, database }: Options): Promise<FastifyInstance> {
+export async function buildApp({
+  settings,
+  logger,
+  webRoot,
+  ...portalOptions
+}: Options): Promise<FastifyInstance> {
   const isSecure = settings.portalUrl.protocol === 'https:';
   const app = Fastify({
     ...(logger === undefined ? {} : { logger }),
@@ -51,7 +53,7 @@ export async function buildApp({ settings, logger, webRoot, database }: Options)
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true, allErrors: false } },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
-  const portal = await createPortal(settings, app.log, database);
+  const portal = await createPortal(settings, app.log, portalOptions);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
     if (request.url.startsWith('/api/') || request.url.startsWith('/auth/'))

@@ -9,7 +9,7 @@ import type { Database } from './database/database.ts';
 import { openDatabase, type DatabaseSettings } from './database/open-database.ts';
 import { ActivityRecord } from './record/activity-record.ts';
 import { InstanceLease } from './record/instance-lease.ts';
-import { Settler } from './record/settle.ts';
+import { LATE, Settler } from './record/settle.ts';
 import { OrganizationLock } from './rules/organization-lock.ts';
 import type { Settings } from './settings/settings.ts';
 import { SignIn } from './sign-in/sign-in.ts';
@@ -30,14 +30,18 @@ export interface Portal {
   close(): Promise<void>;
 }
 
-/**
- * @param from where the record is kept; default: as the settings say
- * @throws Error when the database cannot be opened
- */
+export interface PortalOptions {
+  /** Where the record is kept; default: as the settings say. */
+  database?: DatabaseSettings;
+  /** Milliseconds after which Logto will not do any more what it has not answered. */
+  late?: number;
+}
+
+/** @throws Error when the database cannot be opened */
 export async function createPortal(
   settings: Settings,
   log: FastifyBaseLogger,
-  from: DatabaseSettings = settings.database,
+  { database: from = settings.database, late = LATE }: PortalOptions = {},
 ): Promise<Portal> {
   const { logto } = settings;
   const { database, held, close } = await openDatabase(from, log);
@@ -50,7 +54,7 @@ export async function createPortal(
   const lease = new InstanceLease(held);
   await lease.take();
   const record = new ActivityRecord(database, lease.id, log);
-  const settler = new Settler({ database, record, lease, api, log });
+  const settler = new Settler({ database, record, lease, api, log, late });
   settler.start();
   return {
     settings,

@@ -29,6 +29,8 @@ export class ActivityRecord {
   readonly #log: Pick<FastifyBaseLogger, 'error'>;
   /** Ids of rows whose change is under way here. */
   readonly underWay = new Set<string>();
+  /** Called when a change was left without an answer. */
+  onDoubt: () => void = () => {};
 
   constructor(database: Database, instance: number, log: Pick<FastifyBaseLogger, 'error'>) {
     this.#database = database;
@@ -58,6 +60,7 @@ export class ActivityRecord {
       const { code } = toProblem(error);
       const isInDoubt = isManagementApiError(error) && IN_DOUBT.has(error.code);
       await this.#complete(id, isInDoubt ? 'unknown' : 'failed', code);
+      if (isInDoubt) this.onDoubt();
       throw error;
     } finally {
       this.underWay.delete(id);

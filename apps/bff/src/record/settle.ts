@@ -12,11 +12,14 @@ interface Parts {
   lease: InstanceLease;
   api: ManagementApi;
   log: Pick<FastifyBaseLogger, 'warn'>;
+  late: number;
 }
 
-/** Milliseconds between two looks, and how long Logto may still be about to do what it does not show yet. */
+/** Milliseconds between two looks, and until the one after a change that was left without an answer. */
 const PAUSE = 15_000;
-const LATE = 20_000;
+const SOON = 500;
+/** Milliseconds that Logto may still be about to do what it does not show yet. */
+export const LATE = 20_000;
 /** Rows of one look. */
 const AT_ONCE = 500;
 
@@ -34,19 +37,28 @@ export class Settler {
     this.#parts = parts;
   }
 
-  /** Looks now, and then every few seconds. */
+  /** Looks now, then every few seconds, and soon after a change that was left without an answer. */
   start(): void {
-    this.#round = this.#settleAll()
-      .catch((err: unknown) => this.#parts.log.warn({ err }, 'the record could not be settled yet'))
-      .then(() => {
-        if (!this.#isStopped) this.#timer = setTimeout(() => this.start(), PAUSE).unref();
-      });
+    this.#parts.record.onDoubt = () => this.#lookIn(SOON);
+    this.#look();
   }
 
   async stop(): Promise<void> {
     this.#isStopped = true;
     clearTimeout(this.#timer);
     await this.#round;
+  }
+
+  #look(): void {
+    this.#round = this.#round
+      .then(() => this.#settleAll())
+      .catch((err: unknown) => this.#parts.log.warn({ err }, 'the record could not be settled yet'))
+      .then(() => this.#lookIn(Math.min(PAUSE, this.#parts.late)));
+  }
+
+  #lookIn(milliseconds: number): void {
+    clearTimeout(this.#timer);
+    if (!this.#isStopped) this.#timer = setTimeout(() => this.#look(), milliseconds).unref();
   }
 
   async #settleAll(): Promise<void> {
@@ -79,7 +91,7 @@ export class Settler {
   }
 
   async #settle(row: ActivityRow): Promise<void> {
-    const { database, api } = this.#parts;
+    const { database, api, late } = this.#parts;
     const complete = (values: object) =>
       database
         .updateTable('activity')
@@ -90,8 +102,8 @@ export class Settler {
 
     if (row.outcome === 'attempted') await complete({ outcome: 'unknown' });
     const seen = await lookAtLogto({ api, database }, row);
-    const isLate = Date.now() - row.time.getTime() > LATE;
-    if (seen.outcome === 'failed' && !isLate) return;
+    const mayStillCome = Date.now() - row.time.getTime() < late;
+    if (seen.outcome === 'failed' && mayStillCome) return;
     await complete({
       ...seen,
       ...(seen.outcome === 'succeeded' ? { problem: null } : {}),

@@ -37,11 +37,11 @@ export const secrets = {
 /** Starts the embedded Logto and the BFF on ports of their own; both end after the test file. */
 export async function startPortal(
   env: Record<string, string> = {},
-  options: { webRoot?: string; seed?: 'demo' | 'none'; portalUrl?: string } = {},
+  options: { webRoot?: string; seed?: 'demo' | 'none'; portalUrl?: string; late?: number } = {},
 ): Promise<RunningPortal> {
   const origin = `http://localhost:${await freePort()}`;
   const portalUrl = options.portalUrl ?? origin;
-  const logto = await startDevLogto({ portalUrl, seed: options.seed ?? 'demo' });
+  const logto = await startDevLogto({ portalUrl, seed: options.seed ?? 'demo', controls: true });
   const lines: string[] = [];
   const stream = new Writable({
     write: (line, _encoding, done) => {
@@ -64,6 +64,7 @@ export async function startPortal(
   const app = await buildApp({
     settings,
     logger: { ...(loggerOptions('trace') as object), stream },
+    ...(options.late === undefined ? {} : { late: options.late }),
     ...(options.webRoot === undefined ? {} : { webRoot: options.webRoot }),
   });
   await app.listen({ host: settings.host, port: settings.port });
