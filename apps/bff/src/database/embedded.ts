@@ -1,10 +1,9 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
-import type { PGlite } from '@electric-sql/pglite';
+import { join, resolve } from 'node:path';
 import type { PGlitePgConfig } from '@electric-sql/pglite/node-postgres';
 
 /** A PostgreSQL in the process, as node-postgres takes it. */
-export interface Embedded {
+interface Embedded {
   connection: PGlitePgConfig;
   close(): Promise<void>;
 }
@@ -18,11 +17,12 @@ export async function openFolder(folder: string): Promise<Embedded> {
   const release = await claim(path);
   try {
     const { PGlite } = await import('@electric-sql/pglite');
-    const embedded = await toEmbedded(await PGlite.create(join(path, 'postgres')));
+    const { createPgConfig } = await import('@electric-sql/pglite/node-postgres');
+    const pglite = await PGlite.create(join(path, 'postgres'));
     return {
-      ...embedded,
+      connection: createPgConfig(pglite),
       close: async () => {
-        await embedded.close();
+        await pglite.close();
         await release();
       },
     };
@@ -30,17 +30,6 @@ export async function openFolder(folder: string): Promise<Embedded> {
     await release();
     throw error;
   }
-}
-
-/** Opens PGlite in memory, with what was dumped of another one. */
-export async function openDump(dump: Blob): Promise<Embedded> {
-  const { PGlite } = await import('@electric-sql/pglite');
-  return toEmbedded(await PGlite.create({ loadDataDir: dump }));
-}
-
-async function toEmbedded(pglite: PGlite): Promise<Embedded> {
-  const { createPgConfig } = await import('@electric-sql/pglite/node-postgres');
-  return { connection: createPgConfig(pglite), close: () => pglite.close() };
 }
 
 /** Two processes on the same files would destroy them, and PGlite does not look. */
@@ -51,7 +40,7 @@ async function claim(folder: string): Promise<() => Promise<void>> {
   if (owner > 0 && owner !== process.pid && isRunning(owner)) {
     throw new Error(
       `${folder} is in use by process ${owner}. End it, or set PORTAL_DATA to another folder. ` +
-        `If that process is no portal, delete ${join(dirname(file), 'process-id')}.`,
+        `If that process is no portal, delete ${file}.`,
     );
   }
   await writeFile(file, String(process.pid));

@@ -2,10 +2,10 @@ import pg from 'pg';
 import type { FastifyBaseLogger } from 'fastify';
 import { over, type Database } from './database.ts';
 import { migrate } from './migrations.ts';
-import { openDump, openFolder } from './embedded.ts';
+import { openFolder } from './embedded.ts';
 
-/** `url`: PostgreSQL. Else one in the process, which keeps its files in `folder`, or begins in memory with `dump`. */
-export type DatabaseSettings = { url: string } | { folder: string } | { dump: Blob };
+/** `url`: PostgreSQL. `folder`: one in the process, which keeps its files there. */
+export type DatabaseSettings = { url: string } | { folder: string };
 
 type Log = Pick<FastifyBaseLogger, 'warn'>;
 
@@ -27,7 +27,7 @@ const LOCK = 15_000;
  * @throws Error when it cannot be reached, or a migration fails
  */
 export async function openDatabase(settings: DatabaseSettings, log: Log): Promise<OpenDatabase> {
-  const open = 'url' in settings ? openPostgres(settings.url, log) : await openEmbedded(settings);
+  const open = 'url' in settings ? openPostgres(settings.url, log) : await openEmbedded(settings.folder);
   try {
     await migrate(open.database);
   } catch (error) {
@@ -57,9 +57,8 @@ function openPostgres(url: string, log: Log): OpenDatabase {
   };
 }
 
-async function openEmbedded(settings: { folder: string } | { dump: Blob }): Promise<OpenDatabase> {
-  const { connection, close } =
-    'folder' in settings ? await openFolder(settings.folder) : await openDump(settings.dump);
+async function openEmbedded(folder: string): Promise<OpenDatabase> {
+  const { connection, close } = await openFolder(folder);
   const pool = new pg.Pool({ ...connection, max: 1 });
   const database = over(pool);
   return {
