@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { PGlitePgConfig } from '@electric-sql/pglite/node-postgres';
+import { DatabaseError } from './database-error.ts';
 
 /** A PostgreSQL in the process, as node-postgres takes it. */
 interface Embedded {
@@ -10,7 +11,7 @@ interface Embedded {
 
 /**
  * Opens PGlite on a folder, which is made if it is not there; one process at a time.
- * @throws Error that names the folder, when another process uses it
+ * @throws DatabaseError that names the folder, when another process uses it or its files cannot be read
  */
 export async function openFolder(folder: string): Promise<Embedded> {
   const path = resolve(folder);
@@ -28,23 +29,31 @@ export async function openFolder(folder: string): Promise<Embedded> {
     };
   } catch (error) {
     await release();
-    throw error;
+    throw new DatabaseError(path, error);
   }
 }
 
 /** Two processes on the same files would destroy them, and PGlite does not look. */
 async function claim(folder: string): Promise<() => Promise<void>> {
   const file = join(folder, 'process-id');
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder);
   const owner = Number(await readFile(file, 'utf8').catch(() => ''));
   if (owner > 0 && owner !== process.pid && isRunning(owner)) {
-    throw new Error(
-      `${folder} is in use by process ${owner}. End it, or set PORTAL_DATA to another folder. ` +
-        `If that process is no portal, delete ${file}.`,
+    throw new DatabaseError(
+      folder,
+      `in use by process ${owner}. End it, or set PORTAL_DATA to another folder. If it is no portal, delete ${file}.`,
     );
   }
   await writeFile(file, String(process.pid));
   return () => rm(file, { force: true });
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new DatabaseError('PORTAL_DATA cannot be made', error);
+  }
 }
 
 function isRunning(processId: number): boolean {

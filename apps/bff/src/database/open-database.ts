@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { FastifyBaseLogger } from 'fastify';
+import { DatabaseError } from './database-error.ts';
 import { over, type Database } from './database.ts';
 import { migrate } from './migrations.ts';
 import { openFolder } from './embedded.ts';
@@ -24,7 +25,7 @@ const LOCK = 15_000;
 
 /**
  * Opens the database and brings it to the newest form.
- * @throws Error when it cannot be reached, or a migration fails
+ * @throws DatabaseError when it cannot be opened or reached, or a migration fails
  */
 export async function openDatabase(settings: DatabaseSettings, log: Log): Promise<OpenDatabase> {
   const open = 'url' in settings ? openPostgres(settings.url, log) : await openEmbedded(settings.folder);
@@ -32,7 +33,7 @@ export async function openDatabase(settings: DatabaseSettings, log: Log): Promis
     await migrate(open.database);
   } catch (error) {
     await open.close();
-    throw error;
+    throw new DatabaseError('The database cannot be used', error);
   }
   return open;
 }
