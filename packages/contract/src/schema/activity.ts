@@ -46,6 +46,10 @@ export const ActivityEntry = Type.Object({
 });
 export type ActivityEntry = Static<typeof ActivityEntry>;
 
+const entryId = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
+export const ActivityEntryParams = Type.Object({ organizationId: Id, entryId });
+export const AnyActivityEntryParams = Type.Object({ entryId });
+
 const filters = {
   actor: Type.Optional(Id),
   action: Type.Optional(Action),
@@ -59,7 +63,8 @@ const filters = {
 /** `from` is included, `to` is not. */
 export const ActivityListQuery = Type.Object({ ...pageQuery, ...filters }, { additionalProperties: false });
 
-const ExportFormat = Type.Unsafe<'csv' | 'ndjson'>({ type: 'string', enum: ['csv', 'ndjson'] });
+export type ActivityExportFormat = 'csv' | 'ndjson';
+const ExportFormat = Type.Unsafe<ActivityExportFormat>({ type: 'string', enum: ['csv', 'ndjson'] });
 
 export const ActivityExportQuery = Type.Object(
   { ...filters, format: ExportFormat },
