@@ -17,6 +17,7 @@ export function EntrySentence({ entry }: { entry: ActivityEntry }) {
   const { key, count } = sentenceOf(entry);
   const targetName = useTargetName()(entry);
   const { added = [], removed = [] } = stateChanges(entry).roles ?? {};
+  const given = entry.action === 'invitation.create' ? (after?.roles ?? []) : added;
   const names = (roles: { name: string }[]) => (
     <bdi>{new Intl.ListFormat(language).format(roles.map(({ name }) => name))}</bdi>
   );
@@ -33,7 +34,7 @@ export function EntrySentence({ entry }: { entry: ActivityEntry }) {
         ) : (
           <EntryName path={targetPath(entry)}>{targetName}</EntryName>
         ),
-        added: names(added),
+        added: names(given),
         removed: names(removed),
         expiry: <>{after?.expiresAt && dayOf(after.expiresAt, language)}</>,
       }}

@@ -10,7 +10,7 @@ export interface Sentence {
 type Form = 'done' | 'tried' | 'underWay';
 type WithRoles = 'given' | 'taken' | 'replaced' | 'triedGiven' | 'triedTaken' | 'triedReplaced';
 type Invited = 'doneAs' | 'doneUntil' | 'doneAsUntil' | 'triedAs';
-export type SentenceKey =
+type SentenceKey =
   `${ActivityEntry['action']}.${Form}` | `member.roles.change.${WithRoles}` | `invitation.create.${Invited}`;
 
 /** Tells what was done, tried or is under way; with the roles and the expiry where the entry has them. */

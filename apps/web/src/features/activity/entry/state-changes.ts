@@ -5,7 +5,7 @@ type Role = NonNullable<ActivityState['roles']>[number];
 export interface RolesChange {
   added: Role[];
   removed: Role[];
-  /** Those that were there and stay; all, where the entry does not change them. */
+  /** Those that were there and stay; all, where the entry tells of one state only. */
   kept: Role[];
 }
 
@@ -34,11 +34,14 @@ export function stateChanges({ before, after }: Pick<ActivityEntry, 'before' | '
 }
 
 function rolesChange(before: Role[] | undefined, after: Role[] | undefined): RolesChange | undefined {
-  if (!after) return before && { added: [], removed: [], kept: before };
+  if (!after || !before) {
+    const only = after ?? before;
+    return only && { added: [], removed: [], kept: only };
+  }
   const without = (roles: Role[], others: Role[]) =>
     roles.filter(({ id }) => !others.some((other) => other.id === id));
-  const added = without(after, before ?? []);
-  return { added, removed: without(before ?? [], after), kept: without(after, added) };
+  const added = without(after, before);
+  return { added, removed: without(before, after), kept: without(after, added) };
 }
 
 function valueChange(before: string | undefined, after: string | undefined): ValueChange | undefined {

@@ -15,9 +15,8 @@ export default function DaysFilter({ value, onChange }: DaysFilterProps) {
   useDayjsLocale();
   const { first, last } = daysOf(value);
   return (
-    <>
+    <span className="activity-days">
       <DatePicker
-        className="list-toolbar-day"
         aria-label={t('activity.firstDay')}
         placeholder={t('activity.firstDay')}
         value={first ? dayjs(first) : null}
@@ -25,7 +24,6 @@ export default function DaysFilter({ value, onChange }: DaysFilterProps) {
         onChange={(day) => onChange(daysRange(day?.toDate(), last))}
       />
       <DatePicker
-        className="list-toolbar-day"
         aria-label={t('activity.lastDay')}
         placeholder={t('activity.lastDay')}
         value={last ? dayjs(last) : null}
@@ -33,6 +31,6 @@ export default function DaysFilter({ value, onChange }: DaysFilterProps) {
         maxDate={dayjs()}
         onChange={(day) => onChange(daysRange(first, day?.toDate()))}
       />
-    </>
+    </span>
   );
 }

@@ -34,7 +34,7 @@ export function OrganizationFilter({ value, entries, onChange }: OrganizationFil
       all={t('app.allOrganizations')}
       value={value}
       name={onScreen?.name ?? chosen?.name}
-      options={result.data.map(({ id, name }) => ({ value: id, label: name }))}
+      options={result.data.map(({ id, name }) => ({ value: id, name }))}
       isLoading={query.isFetching}
       onSearch={setText}
       onOpen={() => setOpened(true)}

@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 
 export interface SearchOption {
   value: string;
-  label: string;
+  name: string;
+  /** What tells apart those of the same name. */
+  detail?: string | undefined;
 }
 
 interface SearchFilterProps {
@@ -29,24 +31,26 @@ export function SearchFilter(props: SearchFilterProps) {
   const { t } = useTranslation();
   /** So that what was picked keeps its name while the options change. */
   const [picked, setPicked] = useState<SearchOption>();
-  const known = options.find((option) => option.value === value)?.label ?? name;
-  const chosenLabel = known ?? (picked?.value === value ? picked.label : value);
+  const known = [...options, picked].find((option) => option?.value === value)?.name;
   return (
-    <Select<SearchOption | null>
+    <Select<{ value: string } | null>
       className="list-toolbar-filter"
       aria-label={label}
       labelInValue
       allowClear
       placeholder={all}
       popupMatchSelectWidth={false}
-      value={value ? { value, label: chosenLabel } : null}
-      options={options.map((option) => ({ ...option, title: option.label }))}
+      value={value ? { value, label: name ?? known ?? value } : null}
+      options={options.map(({ value: id, name: called, detail }) => {
+        const words = detail ? `${called} · ${detail}` : called;
+        return { value: id, label: words, title: words };
+      })}
       loading={isLoading}
       showSearch={{ onSearch, filterOption: false }}
       notFoundContent={isLoading ? t('app.loading') : t('activity.nobodyFound')}
       onOpenChange={(open) => (open ? onOpen() : onSearch(''))}
       onChange={(next) => {
-        setPicked(next ?? undefined);
+        setPicked(options.find((option) => option.value === next?.value));
         onChange(next?.value);
       }}
     />

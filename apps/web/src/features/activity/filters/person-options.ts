@@ -22,12 +22,12 @@ export function personOptions(
       [id, name, email].some((text) => text?.toLocaleLowerCase().includes(wanted)),
     );
   const found = new Map([...actors, ...members].map((person) => [person.id, toOption(person)]));
-  if (found.size === 0 && ID.test(q)) return [{ value: q, label: q }];
+  if (found.size === 0 && ID.test(q)) return [{ value: q, name: q }];
   return [...found.values()];
 }
 
 function toOption(person: Person & { id: string }): SearchOption {
   const name = personName(person) ?? person.id;
-  const isNamed = person.email && person.email !== name;
-  return { value: person.id, label: isNamed ? `${name} · ${person.email}` : name };
+  const { email } = person;
+  return { value: person.id, name, ...(email && email !== name && { detail: email }) };
 }
