@@ -11,7 +11,8 @@ import { sameOrigin } from './plugins/same-origin.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import { sessionCookieName, sessions } from './plugins/sessions.ts';
 import { singlePageApp } from './plugins/single-page-app.ts';
-import { createPortal } from './portal.ts';
+import { createPortal, type PortalOptions } from './portal.ts';
+import { activityRoutes } from './routes/activity.ts';
 import { healthRoutes } from './routes/health.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { memberRoutes } from './routes/members.ts';
@@ -24,17 +25,24 @@ import { signInRoutes } from './routes/sign-in.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import type { Settings } from './settings/settings.ts';
 
-interface Options {
+interface Options extends PortalOptions {
   settings: Settings;
   logger: FastifyServerOptions['logger'];
   /** Folder of the built web app; none: the API alone. */
   webRoot?: string;
 }
 
-/** Puts the BFF together. It listens to nothing yet; `close()` also ends its connections to Logto. */
-export async function buildApp({ settings, logger, webRoot }: Options): Promise<FastifyInstance> {
+/**
+ * Puts the BFF together. It listens to nothing yet; `close()` also ends its connections to Logto and the database.
+ * @throws Error when the database cannot be opened
+ */
+export async function buildApp({
+  settings,
+  logger,
+  webRoot,
+  ...portalOptions
+}: Options): Promise<FastifyInstance> {
   const isSecure = settings.portalUrl.protocol === 'https:';
-  const portal = createPortal(settings);
   const app = Fastify({
     ...(logger === undefined ? {} : { logger }),
     genReqId: () => randomUUID(),
@@ -45,12 +53,13 @@ export async function buildApp({ settings, logger, webRoot }: Options): Promise<
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true, allErrors: false } },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
+  const portal = await createPortal(settings, app.log, portalOptions);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
     if (request.url.startsWith('/api/') || request.url.startsWith('/auth/'))
       reply.header('cache-control', 'no-store');
   });
-  app.addHook('onClose', () => portal.api.close());
+  app.addHook('onClose', () => portal.close());
   // So that the first person does not wait for it; a Logto that is not there yet is no reason not to start.
   app.addHook(
     'onListen',
@@ -76,6 +85,7 @@ export async function buildApp({ settings, logger, webRoot }: Options): Promise<
     await scope.register(memberRoutes, { portal });
     await scope.register(invitationRoutes, { portal });
     await scope.register(organizationRoleRoutes, { portal });
+    await scope.register(activityRoutes, { portal });
   });
   await app.register(singlePageApp, { webRoot });
   app.refuseOtherMethods();

@@ -1,40 +1,53 @@
-import type { Access, Permission, StaffRole } from '@org-portal/contract';
+import type { Access, ActivityAction, Permission, StaffRole } from '@org-portal/contract';
+import type { LogtoOrganization } from '@org-portal/management-api';
 import type { Person } from './access/person.ts';
+import type { Change } from './record/change.ts';
 
 /**
  * Who may call a route. Every route declares it; one without stops the start-up.
  * `public`: anybody. `session`: whoever is signed in. `webhook`: Logto, by its signature. `{ staffRole }`: staff of
- * that kind, across organizations. Else: whoever holds the permission in the organization that the path parameter
- * names.
+ * that kind, across organizations. Else: somebody in the organization that the path parameter names.
  */
-export type Authority = 'public' | 'session' | 'webhook' | AsStaff | InOrganization;
+type Authority = 'public' | 'session' | 'webhook' | AsStaff | InOrganization;
 
 export interface AsStaff {
   staffRole: StaffRole;
 }
 
+/** Whoever is let into the organization, as a member or as staff, and meets what else is said. */
 export interface InOrganization {
-  permission: Permission;
   organizationFrom: 'params.organizationId';
+  permission?: Permission;
+  /** Being let in as staff is not enough. */
+  membersOnly?: true;
+  /** Staff who need no permission for it. */
+  orStaff?: StaffRole;
 }
 
 export const asStaff = (staffRole: StaffRole): { authority: AsStaff } => ({ authority: { staffRole } });
 
-export const inOrganization = (permission: Permission): { authority: InOrganization } => ({
-  authority: { permission, organizationFrom: 'params.organizationId' },
+/** @param permission none: whoever is let in */
+export const inOrganization = (
+  permission?: Permission,
+  rest: Pick<InOrganization, 'membersOnly' | 'orStaff'> = {},
+): { authority: InOrganization } => ({
+  authority: { organizationFrom: 'params.organizationId', ...(permission ? { permission } : {}), ...rest },
 });
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     authority?: Authority;
+    /** What the record calls it. Every route by which somebody changes something says it. */
+    action?: ActivityAction;
   }
   interface FastifyRequest {
     /** Set on routes that are not public. */
     person: Person;
     /** Set on routes in an organization. */
     access: Access;
-    /** Why staff change this; empty where none is asked for. */
-    reason: string;
+    organization: LogtoOrganization;
+    /** Set on routes with an action. */
+    change: Change;
   }
   interface Session {
     userId?: string;

@@ -49,6 +49,9 @@ export class TemplateSource {
   }
 }
 
+/** @returns the role with its name, or with its id for a name where there is none */
+export const namedRole = ({ roles }: Template, id: string) => ({ id, name: roles.get(id)?.name ?? id });
+
 function toTemplate(all: TemplateRole[], descriptions: Map<string, string | null>): Template {
   const roles = new Map<string, OrganizationRole>();
   for (const { id, name, description, type, scopes } of all) {

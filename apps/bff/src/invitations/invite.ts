@@ -3,16 +3,20 @@ import {
   isEmailAddress,
   normalizeEmailAddress,
   type Access,
+  type ActivityState,
   type InvitationInput,
   type InvitationResult,
 } from '@org-portal/contract';
 import { isManagementApiError } from '@org-portal/management-api';
 import pLimit from 'p-limit';
+import { namedRole } from '../access/organization-template.ts';
 import type { Person } from '../access/person.ts';
 import type { Portal } from '../portal.ts';
 import { Problem } from '../problem/problem.ts';
+import type { Change, Target } from '../record/change.ts';
 import { requireAssignable } from '../rules/role-ceiling.ts';
 import { toProblem } from '../problem/to-problem.ts';
+import { toDateTime } from '../view/date-time.ts';
 import { toInvitation } from '../view/invitation.ts';
 import { invitationLink } from './link.ts';
 
@@ -20,6 +24,7 @@ interface Request extends InvitationInput {
   organizationId: string;
   access: Access;
   inviter: Person;
+  change: Change;
 }
 
 const AT_ONCE = 4;
@@ -31,37 +36,59 @@ const DAY = 86_400_000;
  * @throws Problem when no address can be invited: a role above the ceiling, an expiry out of range, no e-mail
  */
 export async function invite(portal: Portal, request: Request): Promise<InvitationResult[]> {
-  requireAssignable(request.roleIds, request.access, await portal.template.get(), '/roleIds');
+  const template = await portal.template.get();
+  requireAssignable(request.roleIds, request.access, template, '/roleIds');
   const expiresAt = requireExpiry(request.expiresAt);
   const pending = await pendingAddresses(portal, request.organizationId);
+  const after = {
+    roles: request.roleIds.map((id) => namedRole(template, id)),
+    status: 'Pending',
+    expiresAt: toDateTime(expiresAt.getTime()),
+  };
   const limit = pLimit(AT_ONCE);
   const addresses = [...new Set(request.invitees.map(normalizeEmailAddress))];
   return Promise.all(
-    addresses.map((invitee) => limit(() => inviteOne(portal, request, invitee, expiresAt, pending))),
+    addresses.map((invitee) =>
+      limit(() => inviteOne(portal, request, { invitee, expiresAt, after }, pending)),
+    ),
   );
+}
+
+interface One {
+  invitee: string;
+  expiresAt: Date;
+  /** As the record tells it. */
+  after: ActivityState;
 }
 
 async function inviteOne(
   portal: Portal,
-  { organizationId, roleIds, inviter }: Request,
-  invitee: string,
-  expiresAt: Date,
+  { organizationId, roleIds, inviter, change }: Request,
+  { invitee, expiresAt, after }: One,
   pending: Set<string>,
 ): Promise<InvitationResult> {
+  const target: Target = { type: 'invitation', id: null, name: invitee };
   try {
-    if (!isEmailAddress(invitee)) throw new Problem('invitee.invalid', 'This is not an e-mail address.');
-    if (pending.has(invitee)) {
-      throw new Problem('invitation.already_pending', 'An invitation to this address is pending.');
+    const refusal = refusalOf(invitee, pending);
+    if (refusal) {
+      await portal.record.refuse(change, refusal.code, target);
+      throw refusal;
     }
     const link = invitationLink(portal.settings);
-    const invitation = await portal.api.invitations.create({
-      organizationId,
-      inviterId: inviter.id,
-      invitee,
-      roleIds,
-      expiresAt,
-      link,
-    });
+    const invitation = await portal.record.change(
+      change,
+      { target, after },
+      () =>
+        portal.api.invitations.create({
+          organizationId,
+          inviterId: inviter.id,
+          invitee,
+          roleIds,
+          expiresAt,
+          link,
+        }),
+      { idOf: ({ id }) => id },
+    );
     return { invitee, invitation: toInvitation(invitation, new Map([[inviter.id, inviter.name]])) };
   } catch (error) {
     // No e-mail connector: nothing was created, and nothing will be for the other addresses.
@@ -69,6 +96,12 @@ async function inviteOne(
     const problem = toProblem(error);
     return { invitee, problem: { code: problem.code, detail: problem.message } };
   }
+}
+
+function refusalOf(invitee: string, pending: Set<string>): Problem | undefined {
+  if (!isEmailAddress(invitee)) return new Problem('invitee.invalid', 'This is not an e-mail address.');
+  if (!pending.has(invitee)) return undefined;
+  return new Problem('invitation.already_pending', 'An invitation to this address is pending.');
 }
 
 function requireExpiry(text: string): Date {

@@ -1,77 +1,107 @@
-import type { Access, Member } from '@org-portal/contract';
-import type { Template } from '../access/organization-template.ts';
+import type { Access } from '@org-portal/contract';
+import { namedRole, type Template } from '../access/organization-template.ts';
+import type { Database } from '../database/database.ts';
 import type { Portal } from '../portal.ts';
 import { Problem } from '../problem/problem.ts';
+import type { Change, Target } from '../record/change.ts';
 import { isAdmin, isLastAdmin } from '../rules/last-admin.ts';
 import { requireAssignable } from '../rules/role-ceiling.ts';
-import { toMember } from '../view/member.ts';
 
-/** @throws ManagementApiError `resource.not_found` when the user is no member */
-export async function findMember(
-  portal: Portal,
-  organizationId: string,
-  memberId: string,
-  access: Access,
-): Promise<Member> {
-  const { api } = portal;
-  const [template, roles, user] = await Promise.all([
-    portal.template.get(),
-    api.members.roles(organizationId, memberId),
-    api.users.get(memberId),
-  ]);
-  const roleIds = roles.map((role) => role.id);
-  const isLast = isAdmin(roleIds, template) && (await isLastAdmin(api, template, organizationId, memberId));
-  return toMember({ ...user, organizationRoles: roles }, access, isLast);
+interface MemberKey {
+  organizationId: string;
+  memberId: string;
+}
+
+/** Who asks, and what they may do there. */
+interface By {
+  change: Change;
+  access: Access;
 }
 
 /** Sets the roles of a member, within the ceiling, and never at the cost of the last admin. */
-export function changeMemberRoles(
-  portal: Portal,
-  organizationId: string,
-  memberId: string,
-  roleIds: string[],
-  access: Access,
-): Promise<void> {
-  return changeMember(portal, organizationId, memberId, async (template, current) => {
+export function changeMemberRoles(portal: Portal, key: MemberKey, roleIds: string[], by: By): Promise<void> {
+  return changeMember(portal, key, async ({ template, current, target, database }) => {
+    const currentIds = current.map(({ id }) => id);
     const changed = [
-      ...roleIds.filter((id) => !current.includes(id)),
-      ...current.filter((id) => !roleIds.includes(id)),
+      ...roleIds.filter((id) => !currentIds.includes(id)),
+      ...currentIds.filter((id) => !roleIds.includes(id)),
     ];
-    requireAssignable(changed, access, template, '/roleIds');
+    requireAssignable(changed, by.access, template, '/roleIds');
     if (changed.length === 0) return;
-    if (!isAdmin(roleIds, template)) await keepAnAdmin(portal, template, organizationId, memberId, current);
-    await portal.api.members.replaceRoles(organizationId, memberId, roleIds);
+    if (!isAdmin(roleIds, template)) await keepAnAdmin(portal, template, key, currentIds);
+    const after = roleIds.map((id) => namedRole(template, id));
+    await portal.record.change(
+      by.change,
+      { target, before: { roles: current }, after: { roles: after } },
+      () => portal.api.members.replaceRoles(key.organizationId, key.memberId, roleIds),
+      { database },
+    );
   });
 }
 
 /** Removes a member, whose roles must all be within the ceiling, and who is not the last admin. */
-export function removeMember(
-  portal: Portal,
-  organizationId: string,
-  memberId: string,
-  access: Access,
-): Promise<void> {
-  return changeMember(portal, organizationId, memberId, async (template, current) => {
-    requireAssignable(current, access, template, '/memberId');
-    await keepAnAdmin(portal, template, organizationId, memberId, current);
-    await portal.api.members.remove(organizationId, memberId);
+export function removeMember(portal: Portal, key: MemberKey, by: By): Promise<void> {
+  return changeMember(portal, key, async ({ template, current, target, database }) => {
+    const currentIds = current.map(({ id }) => id);
+    requireAssignable(currentIds, by.access, template, '/memberId');
+    await keepAnAdmin(portal, template, key, currentIds);
+    await portal.record.change(
+      by.change,
+      { target, before: { roles: current } },
+      () => portal.api.members.remove(key.organizationId, key.memberId),
+      { database },
+    );
   });
 }
 
-/** Runs a change alone in its organization, on the roles that the member has at that moment. */
+/** Ends the membership of the person who asks, whatever their roles, unless they are the last admin. */
+export function leave(portal: Portal, organizationId: string, change: Change): Promise<void> {
+  const key = { organizationId, memberId: change.actor.id };
+  return changeMember(portal, key, async ({ template, current, database }) => {
+    await keepAnAdmin(
+      portal,
+      template,
+      key,
+      current.map(({ id }) => id),
+    );
+    const target = { ...change.target, name: change.organization?.name ?? null };
+    await portal.record.change(
+      change,
+      { target, before: { roles: current } },
+      () => portal.api.members.remove(organizationId, key.memberId),
+      { database },
+    );
+  });
+}
+
+interface Found {
+  template: Template;
+  /** Roles that the member has at that moment. */
+  current: { id: string; name: string }[];
+  target: Target;
+  /** What the record is to be written through. */
+  database: Database;
+}
+
+/** Runs a change alone in its organization. */
 async function changeMember(
-  { api, lock, people, template }: Portal,
-  organizationId: string,
-  memberId: string,
-  change: (template: Template, current: string[]) => Promise<void>,
+  portal: Portal,
+  { organizationId, memberId }: MemberKey,
+  change: (found: Found) => Promise<void>,
 ): Promise<void> {
-  await lock.run(organizationId, async () => {
-    const current = await api.members.roles(organizationId, memberId);
+  const { api, lock, people, template } = portal;
+  await lock.run(organizationId, async (database) => {
+    const [roles, user] = await Promise.all([
+      api.members.roles(organizationId, memberId),
+      api.users.get(memberId),
+    ]);
     try {
-      await change(
-        await template.get(),
-        current.map((role) => role.id),
-      );
+      await change({
+        template: await template.get(),
+        current: roles.map(({ id, name }) => ({ id, name })),
+        target: { type: 'member', id: memberId, name: user.name ?? user.username ?? user.primaryEmail },
+        database,
+      });
     } finally {
       people.forget(memberId);
     }
@@ -81,11 +111,10 @@ async function changeMember(
 async function keepAnAdmin(
   { api }: Portal,
   template: Template,
-  organizationId: string,
-  memberId: string,
-  current: string[],
+  { organizationId, memberId }: MemberKey,
+  currentIds: string[],
 ): Promise<void> {
-  if (isAdmin(current, template) && (await isLastAdmin(api, template, organizationId, memberId))) {
+  if (isAdmin(currentIds, template) && (await isLastAdmin(api, template, organizationId, memberId))) {
     throw new Problem('member.last_admin', 'This is the last admin. Make somebody else an admin first.');
   }
 }

@@ -1,36 +1,48 @@
-import type { Permission } from '@org-portal/contract';
 import fp from 'fastify-plugin';
 import type { FastifyRequest } from 'fastify';
 import { accessIn } from '../access/organization-access.ts';
 import type { Person } from '../access/person.ts';
+import type { InOrganization } from '../authority.ts';
 import type { Portal } from '../portal.ts';
 import { Problem, notFound } from '../problem/problem.ts';
+import { toProblem } from '../problem/to-problem.ts';
+import { actsAs, changeOf, type Change } from '../record/change.ts';
 import { readReason } from '../rules/reason.ts';
 import { isOver } from './sessions.ts';
 
-const READS = new Set(['GET', 'HEAD']);
-
 /**
  * Lets a request through to validation and handler when its route's authority is given. It runs first, so that
- * nobody learns from a validation error what they must not know.
+ * nobody learns from a validation error what they must not know. What is refused to a person is put on record.
  */
 export const authorization = fp<{ portal: Portal }>((app, { portal }, done) => {
   app.decorateRequest('person', null as never);
   app.decorateRequest('access', null as never);
-  app.decorateRequest('reason', '');
+  app.decorateRequest('organization', null as never);
+  app.decorateRequest('change', null as never);
 
   app.addHook('preValidation', async (request) => {
-    const { authority } = request.routeOptions.config;
+    const { authority, action } = request.routeOptions.config;
     if (authority === undefined || authority === 'public' || authority === 'webhook') return;
     request.person = await requirePerson(request, portal);
+    if (action) request.change = changeOf(request, action, request.person);
     if (authority === 'session') return;
     if ('staffRole' in authority) {
       // To everybody else the pages of staff do not exist.
       if (!request.person.staffRoles.includes(authority.staffRole)) throw notFound();
       return;
     }
-    await requirePermission(request, portal, authority.permission);
-    if (!READS.has(request.method)) request.reason = readReason(request.headers, request.access);
+    await enterOrganization(request, portal);
+    requireAuthority(request, authority);
+    // Who leaves does so for themselves, whatever else they are.
+    if (action && !authority.membersOnly) actAs(request);
+  });
+
+  app.addHook('onError', async ({ change }, _reply, error) => {
+    const { code, status } = toProblem(error);
+    // A fault is no refusal, and nothing was sent. Who asks too often must not fill the record.
+    const isRefusal = status < 500 && code !== 'request.rate_limited';
+    if ((change as Change | null)?.isRecorded === false && isRefusal)
+      await portal.record.refuse(change, code);
   });
   done();
 });
@@ -44,20 +56,32 @@ async function requirePerson(request: FastifyRequest, { people }: Portal): Promi
   throw new Problem('session.required', 'Your session has ended. Sign in again.');
 }
 
-async function requirePermission(
-  request: FastifyRequest,
-  portal: Portal,
-  permission: Permission,
-): Promise<void> {
+/** Finds out what the person may do in the organization that the path names, and that it exists. */
+async function enterOrganization(request: FastifyRequest, portal: Portal): Promise<void> {
   const { organizationId } = request.params as { organizationId: string };
   const { person } = request;
   const template = await portal.template.get(person.roleIds);
   const access = accessIn(person, organizationId, template, portal.settings.staff);
   if (!access) throw notFound();
   // Staff are let into every organization, so somebody has to look whether this one exists.
-  if (!access.isMember && !(await portal.organizations.get(organizationId))) throw notFound();
-  if (!access.permissions.includes(permission)) {
-    throw new Problem('permission.missing', `This needs the permission ${permission}.`, { permission });
-  }
+  const organization =
+    person.memberships.get(organizationId) ?? (await portal.organizations.get(organizationId));
+  if (!organization) throw notFound();
   request.access = access;
+  request.organization = organization;
+  const change = request.change as Change | null;
+  if (change) change.organization = { id: organization.id, name: organization.name };
+}
+
+function actAs({ change, access, person, headers }: FastifyRequest): void {
+  change.actor.staffRole = actsAs(access, person);
+  change.reason = readReason(headers, access);
+}
+
+function requireAuthority({ access, person }: FastifyRequest, authority: InOrganization): void {
+  const { permission, membersOnly, orStaff } = authority;
+  if (membersOnly && !access.isMember) throw notFound();
+  if (!permission || access.permissions.includes(permission)) return;
+  if (orStaff && person.staffRoles.includes(orStaff)) return;
+  throw new Problem('permission.missing', `This needs the permission ${permission}.`, { permission });
 }

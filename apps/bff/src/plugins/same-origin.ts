@@ -1,7 +1,6 @@
 import fp from 'fastify-plugin';
+import { isRead } from '../is-read.ts';
 import { Problem } from '../problem/problem.ts';
-
-const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 interface Options {
   portalUrl: URL;
@@ -14,7 +13,7 @@ interface Options {
  */
 export const sameOrigin = fp<Options>((app, { portalUrl }, done) => {
   app.addHook('onRequest', async (request) => {
-    if (SAFE.has(request.method)) return;
+    if (isRead(request.method)) return;
     const { origin, 'sec-fetch-site': site } = request.headers;
     const isForeign = origin !== undefined && origin !== portalUrl.origin;
     const isCrossSite = site !== undefined && site !== 'same-origin';

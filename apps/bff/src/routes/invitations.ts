@@ -9,6 +9,7 @@ import {
 } from '@org-portal/contract/schema';
 import { Type } from 'typebox';
 import { inOrganization } from '../authority.ts';
+import { attemptOn } from '../invitations/attempt.ts';
 import { findInvitation, findPendingInvitation } from '../invitations/find.ts';
 import { matching } from '../invitations/filter.ts';
 import { invite } from '../invitations/invite.ts';
@@ -20,7 +21,7 @@ import { inviterIds, toInvitation } from '../view/invitation.ts';
 const tags = ['invitations'];
 
 export const invitationRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async (app, { portal }) => {
-  const { api, inviters } = portal;
+  const { api, inviters, record } = portal;
 
   app.get(
     '/api/organizations/:organizationId/invitations',
@@ -47,7 +48,7 @@ export const invitationRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = a
   app.post(
     '/api/organizations/:organizationId/invitations',
     {
-      config: inOrganization('invite:member'),
+      config: { ...inOrganization('invite:member'), action: 'invitation.create' },
       schema: {
         tags,
         summary: 'Invite one or many; a result for each address',
@@ -56,12 +57,13 @@ export const invitationRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = a
         response: { 200: InvitationResults },
       },
     },
-    async ({ params, body, access, person }) => ({
+    async ({ params, body, access, person, change }) => ({
       results: await invite(portal, {
         ...body,
         organizationId: params.organizationId,
         access,
         inviter: person,
+        change,
       }),
     }),
   );
@@ -69,7 +71,7 @@ export const invitationRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = a
   app.post(
     '/api/organizations/:organizationId/invitations/:invitationId/resend',
     {
-      config: inOrganization('invite:member'),
+      config: { ...inOrganization('invite:member'), action: 'invitation.resend' },
       schema: {
         tags,
         summary: 'Send the message again',
@@ -77,9 +79,11 @@ export const invitationRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = a
         response: { 204: Type.Null() },
       },
     },
-    async ({ params }, reply) => {
-      const { id } = await findPendingInvitation(api, params);
-      await api.invitations.sendMessage(id, invitationLink(portal.settings));
+    async ({ params, change }, reply) => {
+      const invitation = await findPendingInvitation(api, params);
+      await record.change(change, attemptOn(invitation), () =>
+        api.invitations.sendMessage(invitation.id, invitationLink(portal.settings)),
+      );
       return reply.code(204).send(null);
     },
   );
@@ -87,7 +91,7 @@ export const invitationRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = a
   app.post(
     '/api/organizations/:organizationId/invitations/:invitationId/revoke',
     {
-      config: inOrganization('remove:member'),
+      config: { ...inOrganization('remove:member'), action: 'invitation.revoke' },
       schema: {
         tags,
         summary: 'Revoke an invitation',
@@ -95,9 +99,11 @@ export const invitationRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = a
         response: { 200: Invitation },
       },
     },
-    async ({ params }) => {
-      const { id } = await findPendingInvitation(api, params);
-      const revoked = await api.invitations.revoke(id);
+    async ({ params, change }) => {
+      const invitation = await findPendingInvitation(api, params);
+      const revoked = await record.change(change, attemptOn(invitation, 'Revoked'), () =>
+        api.invitations.revoke(invitation.id),
+      );
       return toInvitation(revoked, await inviters.of(inviterIds([revoked])));
     },
   );
@@ -105,7 +111,7 @@ export const invitationRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = a
   app.delete(
     '/api/organizations/:organizationId/invitations/:invitationId',
     {
-      config: inOrganization('remove:member'),
+      config: { ...inOrganization('remove:member'), action: 'invitation.delete' },
       schema: {
         tags,
         summary: 'Delete an invitation',
@@ -113,9 +119,9 @@ export const invitationRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = a
         response: { 204: Type.Null() },
       },
     },
-    async ({ params }, reply) => {
-      const { id } = await findInvitation(api, params);
-      await api.invitations.delete(id);
+    async ({ params, change }, reply) => {
+      const invitation = await findInvitation(api, params);
+      await record.change(change, attemptOn(invitation), () => api.invitations.delete(invitation.id));
       return reply.code(204).send(null);
     },
   );

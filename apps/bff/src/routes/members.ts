@@ -8,7 +8,8 @@ import {
 } from '@org-portal/contract/schema';
 import { Type } from 'typebox';
 import { inOrganization } from '../authority.ts';
-import { changeMemberRoles, findMember, removeMember } from '../members/change.ts';
+import { changeMemberRoles, leave, removeMember } from '../members/change.ts';
+import { findMember } from '../members/find.ts';
 import type { Portal } from '../portal.ts';
 import { pageOf, replyPage } from '../reply-page.ts';
 import { toMember } from '../view/member.ts';
@@ -51,7 +52,7 @@ export const memberRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async
   app.put(
     '/api/organizations/:organizationId/members/:memberId/roles',
     {
-      config: inOrganization('update:member:role'),
+      config: { ...inOrganization('update:member:role'), action: 'member.roles.change' },
       schema: {
         tags,
         summary: 'Change the roles of a member',
@@ -60,21 +61,37 @@ export const memberRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async
         response: { 200: Member },
       },
     },
-    async ({ params, body, access }) => {
-      const { organizationId, memberId } = params;
-      await changeMemberRoles(portal, organizationId, memberId, body.roleIds, access);
-      return findMember(portal, organizationId, memberId, access);
+    async ({ params, body, access, change }) => {
+      await changeMemberRoles(portal, params, body.roleIds, { change, access });
+      return findMember(portal, params.organizationId, params.memberId, access);
     },
   );
 
   app.delete(
     '/api/organizations/:organizationId/members/:memberId',
     {
-      config: inOrganization('remove:member'),
+      config: { ...inOrganization('remove:member'), action: 'member.remove' },
       schema: { tags, summary: 'Remove a member', params: MemberParams, response: { 204: Type.Null() } },
     },
-    async ({ params, access }, reply) => {
-      await removeMember(portal, params.organizationId, params.memberId, access);
+    async ({ params, access, change }, reply) => {
+      await removeMember(portal, params, { change, access });
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.post(
+    '/api/organizations/:organizationId/leave',
+    {
+      config: { ...inOrganization(undefined, { membersOnly: true }), action: 'organization.leave' },
+      schema: {
+        tags,
+        summary: 'End my own membership',
+        params: OrganizationParams,
+        response: { 204: Type.Null() },
+      },
+    },
+    async ({ params, change }, reply) => {
+      await leave(portal, params.organizationId, change);
       return reply.code(204).send(null);
     },
   );

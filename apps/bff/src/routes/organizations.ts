@@ -3,15 +3,15 @@ import { Organization, OrganizationListQuery, OrganizationParams } from '@org-po
 import { Type } from 'typebox';
 import { listOrganizations } from '../access/visible-organizations.ts';
 import { accessIn } from '../access/organization-access.ts';
+import { inOrganization } from '../authority.ts';
 import type { Portal } from '../portal.ts';
-import { notFound } from '../problem/problem.ts';
 import { pageOf, replyPage } from '../reply-page.ts';
 import { toOrganization } from '../view/organization.ts';
 
 const tags = ['organizations'];
 
 export const organizationRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async (app, { portal }) => {
-  const { template, settings, organizations } = portal;
+  const { template, settings } = portal;
 
   app.get(
     '/api/organizations',
@@ -39,7 +39,7 @@ export const organizationRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> =
   app.get(
     '/api/organizations/:organizationId',
     {
-      config: { authority: 'session' },
+      config: inOrganization(),
       schema: {
         tags,
         summary: 'One organization',
@@ -47,18 +47,6 @@ export const organizationRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> =
         response: { 200: Organization },
       },
     },
-    async ({ params, person }) => {
-      const access = accessIn(
-        person,
-        params.organizationId,
-        await template.get(person.roleIds),
-        settings.staff,
-      );
-      if (!access) throw notFound();
-      const organization =
-        person.memberships.get(params.organizationId) ?? (await organizations.get(params.organizationId));
-      if (!organization) throw notFound();
-      return toOrganization(organization, access);
-    },
+    async ({ organization, access }) => toOrganization(organization, access),
   );
 };

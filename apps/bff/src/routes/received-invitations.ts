@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Id, ReceivedInvitation, ReceivedInvitationParams, pageQuery } from '@org-portal/contract/schema';
+import { attemptOn } from '../invitations/attempt.ts';
 import { normalizeEmailAddress } from '@org-portal/contract';
 import type { LogtoInvitation } from '@org-portal/management-api';
 import { Type } from 'typebox';
@@ -48,7 +49,7 @@ export const receivedInvitationRoutes: FastifyPluginAsyncTypebox<{ portal: Porta
   app.post(
     '/api/session/invitations/:invitationId/accept',
     {
-      config: { authority: 'session' },
+      config: { authority: 'session', action: 'invitation.accept' },
       schema: {
         tags,
         summary: 'Join the organization that invites me',
@@ -56,10 +57,15 @@ export const receivedInvitationRoutes: FastifyPluginAsyncTypebox<{ portal: Porta
         response: { 200: Type.Object({ organizationId: Id }) },
       },
     },
-    async ({ params, person }) => {
+    async ({ params, person, change }) => {
       const invitation = await api.invitations.get(params.invitationId);
       if (!isFor(person, invitation)) throw notFound();
-      const { organizationId } = await api.invitations.accept(invitation.id, person.id);
+      const { organizationId } = invitation;
+      const organization = await organizations.get(organizationId);
+      change.organization = { id: organizationId, name: organization?.name ?? null };
+      await portal.record.change(change, attemptOn(invitation, 'Accepted'), () =>
+        api.invitations.accept(invitation.id, person.id),
+      );
       people.forget(person.id);
       return { organizationId };
     },

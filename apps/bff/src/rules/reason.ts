@@ -21,7 +21,11 @@ export function readReason(headers: IncomingHttpHeaders, access: Access): string
 
 function decode(value: string | string[] | undefined): string {
   try {
-    return typeof value === 'string' ? decodeURIComponent(value).trim() : '';
+    return typeof value === 'string'
+      ? decodeURIComponent(value)
+          .replace(/\p{Cc}+/gu, ' ')
+          .trim()
+      : '';
   } catch {
     return '';
   }

@@ -1,5 +1,5 @@
 import { cleanEnv, port, str } from 'envalid';
-import { httpUrl, list, sessionSecret, text } from './validators.ts';
+import { httpUrl, list, postgresUrl, sessionSecret, text } from './validators.ts';
 import { SettingsError } from './settings-error.ts';
 
 export interface StaffSettings {
@@ -19,6 +19,8 @@ export interface Settings {
   /** Where browsers reach the portal: an origin. */
   portalUrl: URL;
   sessionSecret: string;
+  /** Where the record is kept. */
+  database: { url: string } | { folder: string };
   /** Addresses and networks whose `X-Forwarded-*` headers are believed, as proxy-addr takes them. */
   trustedProxies: string[];
   logto: {
@@ -48,6 +50,11 @@ const specs = {
   LOGTO_WEBHOOK_SIGNING_KEY: text({ example: 'the signing key of the webhook', default: undefined }),
   PORTAL_URL: httpUrl({ example: 'https://portal.example.com' }),
   SESSION_SECRET: sessionSecret({ example: 'the output of: openssl rand -hex 32' }),
+  DATABASE_URL: postgresUrl({
+    example: 'postgres://portal:secret@db.example.com:5432/portal',
+    default: undefined,
+  }),
+  PORTAL_DATA: text({ example: '/var/lib/org-portal' }),
   TRUSTED_PROXIES: list({
     example: 'loopback,10.0.0.0/8',
     default: ['loopback', 'linklocal', 'uniquelocal'],
@@ -72,19 +79,23 @@ const specs = {
  */
 export function readSettings(env: Record<string, string | undefined>): Settings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const read = cleanEnv(given, specs, {
-    reporter: ({ errors }) => {
-      const faults = Object.entries(errors);
-      if (faults.length === 0) return;
-      throw new SettingsError(
-        faults.map(([variable, error]) => ({
-          variable,
-          problem: variable in given ? (error?.message ?? 'is not valid') : 'is missing',
-          example: String(specs[variable as keyof typeof specs].example),
-        })),
-      );
+  const read = cleanEnv(
+    given,
+    { ...specs, PORTAL_DATA: portalData(given) },
+    {
+      reporter: ({ errors }) => {
+        const faults = Object.entries(errors);
+        if (faults.length === 0) return;
+        throw new SettingsError(
+          faults.map(([variable, error]) => ({
+            variable,
+            problem: variable in given ? (error?.message ?? 'is not valid') : 'is missing',
+            example: String(specs[variable as keyof typeof specs].example),
+          })),
+        );
+      },
     },
-  });
+  );
   const managementEndpoint = read.LOGTO_MANAGEMENT_ENDPOINT ?? read.LOGTO_ENDPOINT;
   return {
     host: read.HOST,
@@ -92,6 +103,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     logLevel: read.LOG_LEVEL,
     portalUrl: read.PORTAL_URL,
     sessionSecret: read.SESSION_SECRET,
+    database: read.DATABASE_URL ? { url: read.DATABASE_URL } : { folder: read.PORTAL_DATA },
     trustedProxies: read.TRUSTED_PROXIES,
     logto: {
       endpoint: read.LOGTO_ENDPOINT,
@@ -110,6 +122,13 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       supportAssignableRoles: read.SUPPORT_ASSIGNABLE_ROLES,
     },
   };
+}
+
+/** In production nobody should find out by losing it that the record was in a folder. */
+function portalData(given: Record<string, unknown>) {
+  const example = '/var/lib/org-portal';
+  const mustBeNamed = given['NODE_ENV'] === 'production' && given['DATABASE_URL'] === undefined;
+  return mustBeNamed ? text({ example }) : text({ example, default: 'data' });
 }
 
 /** Logto Cloud names the resource after the tenant's own host; Logto OSS always has the same one. */

@@ -30,6 +30,12 @@ export const sessionSecret = makeValidator((input: string) => {
   return input;
 });
 
+export const postgresUrl = makeValidator((input: string) => {
+  const isPostgres = URL.canParse(input) && /^postgres(ql)?:$/.test(new URL(input).protocol);
+  if (!isPostgres) throw new Error('must begin with postgres://');
+  return input;
+});
+
 /** Values between commas; spaces around them do not count. */
 export const list = makeValidator((input: string) =>
   input

@@ -13,6 +13,7 @@ import { readSettings } from '../../src/settings/settings.ts';
 import { Browser } from './browser.ts';
 import { freePort } from './free-port.ts';
 import { ManagementApiByHand } from './management-api.ts';
+import { preparedDatabase } from './prepared-database.ts';
 
 export interface RunningPortal {
   origin: string;
@@ -36,11 +37,11 @@ export const secrets = {
 /** Starts the embedded Logto and the BFF on ports of their own; both end after the test file. */
 export async function startPortal(
   env: Record<string, string> = {},
-  options: { webRoot?: string; seed?: 'demo' | 'none'; portalUrl?: string } = {},
+  options: { webRoot?: string; seed?: 'demo' | 'none'; portalUrl?: string; late?: number } = {},
 ): Promise<RunningPortal> {
   const origin = `http://localhost:${await freePort()}`;
   const portalUrl = options.portalUrl ?? origin;
-  const logto = await startDevLogto({ portalUrl, seed: options.seed ?? 'demo' });
+  const logto = await startDevLogto({ portalUrl, seed: options.seed ?? 'demo', controls: true });
   const lines: string[] = [];
   const stream = new Writable({
     write: (line, _encoding, done) => {
@@ -61,7 +62,9 @@ export async function startPortal(
   });
   const app = await buildApp({
     settings,
+    ...(env['DATABASE_URL'] ? {} : { database: await preparedDatabase() }),
     logger: { ...(loggerOptions('trace') as object), stream },
+    ...(options.late === undefined ? {} : { late: options.late }),
     ...(options.webRoot === undefined ? {} : { webRoot: options.webRoot }),
   });
   await app.listen({ host: settings.host, port: settings.port });

@@ -81,3 +81,6 @@ export const AllActivityExportQuery = Type.Object(
   { ...filters, organization: Type.Optional(Id), format: ExportFormat },
   { additionalProperties: false },
 );
+
+/** Which entries are meant; what is left out does not matter. */
+export type ActivityFilter = Omit<Static<typeof AllActivityListQuery>, keyof typeof pageQuery>;

@@ -1,6 +1,9 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   m2mApplication,
@@ -18,6 +21,7 @@ export async function startPortal(): Promise<{ origin: string; logto: DevLogto }
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const logto = await startDevLogto({ portalUrl: origin });
+  const data = await mkdtemp(join(tmpdir(), 'portal-data-'));
   const bff = fork(BFF, {
     execArgv: [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -33,12 +37,14 @@ export async function startPortal(): Promise<{ origin: string; logto: DevLogto }
       LOGTO_APP_SECRET: portalApplication.secret,
       SESSION_SECRET: 'a-session-secret-of-more-than-32-characters',
       SUPPORT_ASSIGNABLE_ROLES: 'member,viewer',
+      PORTAL_DATA: data,
     },
   });
   afterAll(async () => {
     bff.disconnect();
     await once(bff, 'exit');
     await logto.close();
+    await rm(data, { recursive: true, force: true });
   });
   await Promise.race([
     once(bff, 'message'),

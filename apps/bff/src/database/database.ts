@@ -1,0 +1,13 @@
+import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
+import type { ActivityTable } from '../record/activity-table.ts';
+
+export interface Tables {
+  activity: ActivityTable;
+}
+
+/** PostgreSQL, or the one in the process: the same SQL for both. */
+export type Database = Kysely<Tables>;
+
+/** @returns the database behind these connections */
+export const over = (pool: PostgresPool): Database =>
+  new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });

@@ -1,0 +1,23 @@
+import { Migrator, type Migration } from 'kysely';
+import type { Database } from './database.ts';
+import { activity } from './migrations/activity.ts';
+
+/** By the order in which they are carried out. One that has landed is never changed. */
+const MIGRATIONS: Record<string, Migration> = {
+  '0001-activity': activity,
+};
+
+/**
+ * Brings the database to the newest form. Several instances may do it at the same moment: Kysely holds an advisory
+ * lock meanwhile.
+ * @throws Error what the database said to the first migration that failed; that one left nothing behind
+ */
+export async function migrate(database: Database): Promise<void> {
+  const migrator = new Migrator({
+    db: database,
+    provider: { getMigrations: async () => MIGRATIONS },
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error)
+    throw error instanceof Error ? error : new Error('The database could not be migrated', { cause: error });
+}

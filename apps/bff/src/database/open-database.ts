@@ -1,0 +1,73 @@
+import pg from 'pg';
+import type { FastifyBaseLogger } from 'fastify';
+import { over, type Database } from './database.ts';
+import { migrate } from './migrations.ts';
+import { openDump, openFolder } from './embedded.ts';
+
+/** `url`: PostgreSQL. Else one in the process, which keeps its files in `folder`, or begins in memory with `dump`. */
+export type DatabaseSettings = { url: string } | { folder: string } | { dump: Blob };
+
+type Log = Pick<FastifyBaseLogger, 'warn'>;
+
+export interface OpenDatabase {
+  database: Database;
+  /** Connections to hold locks with; none with the embedded one, which this process has for itself. */
+  held: pg.Pool | undefined;
+  close(): Promise<void>;
+}
+
+/** Milliseconds. A database that is gone is to be noticed before the browser gives up. */
+const CONNECT = 3_000;
+const STATEMENT = 10_000;
+/** How long a change waits for another one of the same organization, in another instance. */
+const LOCK = 15_000;
+
+/**
+ * Opens the database and brings it to the newest form.
+ * @throws Error when it cannot be reached, or a migration fails
+ */
+export async function openDatabase(settings: DatabaseSettings, log: Log): Promise<OpenDatabase> {
+  const open = 'url' in settings ? openPostgres(settings.url, log) : await openEmbedded(settings);
+  try {
+    await migrate(open.database);
+  } catch (error) {
+    await open.close();
+    throw error;
+  }
+  return open;
+}
+
+function openPostgres(url: string, log: Log): OpenDatabase {
+  const connect = (config: pg.PoolConfig) => {
+    const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: CONNECT, ...config });
+    // A connection that breaks is replaced at the next query; unheard, the events would end the process.
+    const heard = (err: Error) => log.warn({ err }, 'a connection to the database broke');
+    pool.on('error', heard);
+    pool.on('connect', (client) => client.on('error', heard));
+    return pool;
+  };
+  const database = over(connect({ max: 10, statement_timeout: STATEMENT, query_timeout: STATEMENT }));
+  const held = connect({ max: 20, lock_timeout: LOCK, query_timeout: LOCK + STATEMENT });
+  return {
+    database,
+    held,
+    close: async () => {
+      await Promise.all([database.destroy(), held.end()]);
+    },
+  };
+}
+
+async function openEmbedded(settings: { folder: string } | { dump: Blob }): Promise<OpenDatabase> {
+  const { connection, close } =
+    'folder' in settings ? await openFolder(settings.folder) : await openDump(settings.dump);
+  const pool = new pg.Pool({ ...connection, max: 1 });
+  const database = over(pool);
+  return {
+    database,
+    held: undefined,
+    close: async () => {
+      await database.destroy();
+      await close();
+    },
+  };
+}

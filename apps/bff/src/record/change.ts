@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import type { Access, ActivityAction, StaffRole, TargetType } from '@org-portal/contract';
+import { Id } from '@org-portal/contract/schema';
+import type { FastifyRequest } from 'fastify';
+import { Compile } from 'typebox/compile';
+import type { Person } from '../access/person.ts';
+
+const IdSchema = Compile(Id);
+
+export interface Target {
+  type: TargetType;
+  /** None for what does not exist yet. */
+  id: string | null;
+  /** A name or an e-mail address, as it is now. */
+  name: string | null;
+}
+
+/** A change that somebody asks for: who, where and why, before it is known whether it is allowed. */
+export interface Change {
+  action: ActivityAction;
+  actor: { id: string; name: string | null; email: string | null; staffRole: StaffRole | null };
+  /** A digest: tells sessions apart, opens none. */
+  session: string;
+  /** None until it is known that the actor may enter it: nobody writes into the record of a foreign organization. */
+  organization: { id: string; name: string | null } | null;
+  /** What the path names. */
+  target: Target;
+  reason: string | null;
+  requestId: string;
+  /** Whether a row exists already. */
+  isRecorded: boolean;
+}
+
+/** @returns what there is to say before the organization is looked at */
+export function changeOf(request: FastifyRequest, action: ActivityAction, person: Person): Change {
+  return {
+    action,
+    actor: { id: person.id, name: person.name, email: person.email, staffRole: null },
+    session: createHash('sha256').update(request.session.sessionId).digest('base64url').slice(0, 22),
+    organization: null,
+    target: targetOf(request.params as Record<string, string>, person),
+    reason: null,
+    requestId: request.id,
+    isRecorded: false,
+  };
+}
+
+/** @returns as which staff somebody acts; null for what they may do as a member */
+export function actsAs({ isMember, isReasonRequired }: Access, { staffRoles }: Person): StaffRole | null {
+  if (isReasonRequired) return 'support';
+  return isMember ? null : (staffRoles[0] ?? null);
+}
+
+function targetOf(params: Record<string, string | undefined>, { id }: Person): Target {
+  const { memberId, invitationId, organizationId } = params;
+  if (memberId !== undefined) return { type: 'member', id: possibleId(memberId), name: null };
+  if (invitationId !== undefined) return { type: 'invitation', id: possibleId(invitationId), name: null };
+  if (organizationId !== undefined)
+    return { type: 'organization', id: possibleId(organizationId), name: null };
+  return { type: 'session', id, name: null };
+}
+
+/** The path has not been validated yet, and what is no id must not fill the record. */
+const possibleId = (text: string): string | null => (IdSchema.Check(text) ? text : null);

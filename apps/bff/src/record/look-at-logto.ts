@@ -1,0 +1,89 @@
+import { normalizeEmailAddress, type ActivityAction, type ActivityOutcome } from '@org-portal/contract';
+import type { LogtoInvitation, ManagementApi } from '@org-portal/management-api';
+import { orNothing } from '../access/or-nothing.ts';
+import type { Database } from '../database/database.ts';
+import type { ActivityRow } from './activity-table.ts';
+
+interface Sources {
+  api: ManagementApi;
+  database: Database;
+}
+
+interface Seen {
+  outcome: ActivityOutcome;
+  target_id?: string;
+}
+
+/** Milliseconds by which Logto's clock may be behind. */
+const SKEW = 60_000;
+
+const did = (isDone: boolean): Seen => ({ outcome: isDone ? 'succeeded' : 'failed' });
+const CANNOT_TELL: Seen = { outcome: 'unknown' };
+
+const LOOKS: Record<ActivityAction, (sources: Sources, row: ActivityRow) => Seen | Promise<Seen>> = {
+  'member.roles.change': async ({ api }, row) => {
+    const roles = await rolesOf(api, row, row.target_id);
+    const has = (wanted: { id: string }[] = []) => sameIds(roles, wanted);
+    if (has(row.after?.roles)) return did(true);
+    return has(row.before?.roles) ? did(false) : CANNOT_TELL;
+  },
+  'member.remove': async ({ api }, row) => did((await rolesOf(api, row, row.target_id)) === undefined),
+  'organization.leave': async ({ api }, row) => did((await rolesOf(api, row, row.actor_id)) === undefined),
+  'invitation.create': findCreated,
+  'invitation.revoke': hasStatus('Revoked'),
+  'invitation.accept': hasStatus('Accepted'),
+  'invitation.delete': async ({ api }, row) => did((await invitationOf(api, row)) === undefined),
+  // Logto keeps no trace of a message, nor of a session of the portal's.
+  'invitation.resend': () => CANNOT_TELL,
+  'session.end_all': () => CANNOT_TELL,
+};
+
+/**
+ * @returns what Logto shows of a change that was sent and not answered; `unknown` where it shows nothing of it
+ * @throws ManagementApiError when Logto cannot be asked
+ */
+export async function lookAtLogto(sources: Sources, row: ActivityRow): Promise<Seen> {
+  return LOOKS[row.action](sources, row);
+}
+
+function rolesOf(api: ManagementApi, { organization_id }: ActivityRow, userId: string | null) {
+  return orNothing(api.members.roles(organization_id ?? '', userId ?? ''));
+}
+
+function invitationOf(api: ManagementApi, { target_id }: ActivityRow) {
+  return orNothing(api.invitations.get(target_id ?? ''));
+}
+
+function hasStatus(status: LogtoInvitation['status']) {
+  return async ({ api }: Sources, row: ActivityRow): Promise<Seen> => {
+    const invitation = await invitationOf(api, row);
+    return invitation ? did(invitation.status === status) : CANNOT_TELL;
+  };
+}
+
+/** The one to that address, by that inviter, until that moment, that no other row has made. */
+async function findCreated({ api, database }: Sources, row: ActivityRow): Promise<Seen> {
+  const all = await api.invitations.ofOrganization(row.organization_id ?? '');
+  const alike = all.filter(
+    (one) =>
+      normalizeEmailAddress(one.invitee) === row.target_name &&
+      one.inviterId === row.actor_id &&
+      one.expiresAt === Date.parse(row.after?.expiresAt ?? '') &&
+      one.createdAt >= row.time.getTime() - SKEW,
+  );
+  for (const { id } of alike) {
+    const other = await database
+      .selectFrom('activity')
+      .select('id')
+      .where('action', '=', 'invitation.create')
+      .where('target_id', '=', id)
+      .executeTakeFirst();
+    if (!other) return { outcome: 'succeeded', target_id: id };
+  }
+  return did(false);
+}
+
+const sameIds = (some: { id: string }[] | undefined, others: { id: string }[]): boolean =>
+  some !== undefined &&
+  some.length === others.length &&
+  some.every(({ id }) => others.some((other) => other.id === id));
