@@ -46,7 +46,8 @@ export const ActivityEntry = Type.Object({
 });
 export type ActivityEntry = Static<typeof ActivityEntry>;
 
-const entryId = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
+/** A whole number, of which a database's 64 bits hold each. */
+const entryId = Type.String({ pattern: '^[1-9][0-9]{0,17}$' });
 export const ActivityEntryParams = Type.Object({ organizationId: Id, entryId });
 export const AnyActivityEntryParams = Type.Object({ entryId });
 

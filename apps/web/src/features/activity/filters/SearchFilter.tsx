@@ -33,7 +33,7 @@ export function SearchFilter(props: SearchFilterProps) {
   const [picked, setPicked] = useState<SearchOption>();
   const known = [...options, picked].find((option) => option?.value === value)?.name;
   return (
-    <Select<{ value: string } | null>
+    <Select<{ value: string; label: string } | null>
       className="list-toolbar-filter"
       aria-label={label}
       labelInValue
