@@ -34,7 +34,8 @@ export function RecordList<Item extends BaseRecord & { id: string }>(props: Reco
     return <ErrorState error={list.error} onRetry={list.reload} />;
   if (list.items?.length === 0 && !list.isUpdating) {
     if (list.page > 1) return <PageTooFar page={list.page} onFirst={() => list.goTo(1)} />;
-    return list.isFiltered ? <NoMatch q={list.filterValue('q')} onClear={list.clearFilters} /> : empty;
+    const q = list.filterValue('q') || list.filterValue('target');
+    return list.isFiltered ? <NoMatch q={q} onClear={list.clearFilters} /> : empty;
   }
   return (
     <div
