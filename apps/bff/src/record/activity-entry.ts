@@ -13,14 +13,9 @@ export async function findActivityEntry(
   entryId: string,
   organizationId?: string,
 ): Promise<ActivityEntry> {
-  const row = await readable(
-    database
-      .selectFrom('activity')
-      .selectAll()
-      .where('id', '=', entryId)
-      .$if(organizationId !== undefined, (query) => query.where('organization_id', '=', organizationId!))
-      .executeTakeFirst(),
-  );
+  const entry = database.selectFrom('activity').selectAll().where('id', '=', entryId);
+  const within = organizationId === undefined ? entry : entry.where('organization_id', '=', organizationId);
+  const row = await readable(within.executeTakeFirst());
   if (!row) throw notFound();
   return toActivityEntry(row);
 }
