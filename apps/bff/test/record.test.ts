@@ -18,7 +18,10 @@ const entries = async (browser: Browser, path: string): Promise<ActivityEntry[]>
   (await browser.get(path)).json();
 
 /** @returns what the record gained of an organization meanwhile, oldest first */
-async function recordedDuring(act: () => Promise<unknown>, organization = halden): Promise<ActivityEntry[]> {
+async function recordedDuring(
+  act: () => Promise<unknown>,
+  organization: string = halden,
+): Promise<ActivityEntry[]> {
   const path = `/api/activity?organization=${organization}&page_size=100`;
   const [last] = await entries(ops, path);
   await act();

@@ -1,3 +1,4 @@
+import type { DatabaseSettings } from '../database/open-database.ts';
 import { cleanEnv, port, str } from 'envalid';
 import { httpUrl, list, postgresUrl, sessionSecret, text } from './validators.ts';
 import { SettingsError } from './settings-error.ts';
@@ -20,7 +21,7 @@ export interface Settings {
   portalUrl: URL;
   sessionSecret: string;
   /** Where the record is kept. */
-  database: { url: string } | { folder: string };
+  database: DatabaseSettings;
   /** Addresses and networks whose `X-Forwarded-*` headers are believed, as proxy-addr takes them. */
   trustedProxies: string[];
   logto: {

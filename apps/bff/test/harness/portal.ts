@@ -13,7 +13,7 @@ import { readSettings } from '../../src/settings/settings.ts';
 import { Browser } from './browser.ts';
 import { freePort } from './free-port.ts';
 import { ManagementApiByHand } from './management-api.ts';
-import { preparedDatabase } from './prepared-database.ts';
+import { newPortalData } from './portal-data.ts';
 
 export interface RunningPortal {
   origin: string;
@@ -57,12 +57,12 @@ export async function startPortal(
     PORTAL_URL: portalUrl,
     PORT: new URL(origin).port,
     SUPPORT_ASSIGNABLE_ROLES: 'member,viewer',
+    ...(env['DATABASE_URL'] ? {} : { PORTAL_DATA: await newPortalData() }),
     ...secrets,
     ...env,
   });
   const app = await buildApp({
     settings,
-    ...(env['DATABASE_URL'] ? {} : { database: await preparedDatabase() }),
     logger: { ...(loggerOptions('trace') as object), stream },
     ...(options.late === undefined ? {} : { late: options.late }),
     ...(options.webRoot === undefined ? {} : { webRoot: options.webRoot }),
