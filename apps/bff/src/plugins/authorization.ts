@@ -70,7 +70,9 @@ async function enterOrganization(request: FastifyRequest, portal: Portal): Promi
   request.access = access;
   request.organization = organization;
   const change = request.change as Change | null;
-  if (change) change.organization = { id: organization.id, name: organization.name };
+  if (!change) return;
+  change.organization = { id: organization.id, name: organization.name };
+  if (change.target.type === 'organization') change.target.name = organization.name;
 }
 
 function actAs({ change, access, person, headers }: FastifyRequest): void {
