@@ -21,6 +21,7 @@ interface By {
 /** Sets the roles of a member, within the ceiling, and never at the cost of the last admin. */
 export function changeMemberRoles(portal: Portal, key: MemberKey, roleIds: string[], by: By): Promise<void> {
   return changeMember(portal, key, async ({ template, current, target, database }) => {
+    by.change.target = target;
     const currentIds = current.map(({ id }) => id);
     const changed = [
       ...roleIds.filter((id) => !currentIds.includes(id)),
@@ -42,6 +43,7 @@ export function changeMemberRoles(portal: Portal, key: MemberKey, roleIds: strin
 /** Removes a member, whose roles must all be within the ceiling, and who is not the last admin. */
 export function removeMember(portal: Portal, key: MemberKey, by: By): Promise<void> {
   return changeMember(portal, key, async ({ template, current, target, database }) => {
+    by.change.target = target;
     const currentIds = current.map(({ id }) => id);
     requireAssignable(currentIds, by.access, template, '/memberId');
     await keepAnAdmin(portal, template, key, currentIds);
