@@ -13,9 +13,10 @@ export async function findActivityEntry(
   entryId: string,
   organizationId?: string,
 ): Promise<ActivityEntry> {
-  const entry = database.selectFrom('activity').selectAll().where('id', '=', entryId);
-  const within = organizationId === undefined ? entry : entry.where('organization_id', '=', organizationId);
-  const row = await readable(within.executeTakeFirst());
-  if (!row) throw notFound();
+  const row = await readable(
+    database.selectFrom('activity').selectAll().where('id', '=', entryId).executeTakeFirst(),
+  );
+  const isThere = organizationId === undefined || row?.organization_id === organizationId;
+  if (!row || !isThere) throw notFound();
   return toActivityEntry(row);
 }
