@@ -194,6 +194,19 @@ describe('refusals are entries too', () => {
     expect(found[0]?.target.name).toBe(problem === 'role.above_ceiling' ? 'Amara Okafor' : null);
   });
 
+  it('name whom they are about, once the portal has looked', async () => {
+    const invitation = await invite('revoked.twice@example.com');
+    await owner.call('POST', `${inHalden}/invitations/${invitation}/revoke`);
+    const found = await recordedDuring(async () => {
+      await owner.call('POST', `${inHalden}/invitations/${invitation}/revoke`);
+      await (await portal.signIn(people.admin)).call('DELETE', `${inHalden}/members/${people.owner}`);
+    });
+    expect(found).toMatchObject([
+      { problem: 'invitation.not_pending', target: { id: invitation, name: 'revoked.twice@example.com' } },
+      { problem: 'role.above_ceiling', target: { id: people.owner, name: 'Amara Okafor' } },
+    ]);
+  });
+
   it('of the last admin, who wants to leave', async () => {
     const haruto = await portal.signIn(people.soleAdmin);
     const found = await recordedDuring(async () => {
