@@ -12,6 +12,8 @@ RUN npx --yes "$(node -p 'require("./package.json").packageManager')" \
 
 FROM node:20.20.2-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
+# For one instance without PostgreSQL: -e PORTAL_DATA=/var/lib/org-portal -v portal-data:/var/lib/org-portal
+RUN install -d -o node -g node -m 700 /var/lib/org-portal
 WORKDIR /portal
 COPY --from=build /portal .
 USER node

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const conditions = ['org-portal-source'];
@@ -8,6 +9,10 @@ const project = (name: string, root: string, extra: object = {}) => ({
   test: { name, include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/browser/**'], ...extra },
 });
 
+const services = {
+  globalSetup: fileURLToPath(new URL('scripts/services/global-setup.mjs', import.meta.url)),
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -16,9 +21,10 @@ export default defineConfig({
       project('management-api', 'packages/management-api'),
       project('refine-data-provider', 'packages/refine-data-provider'),
       project('dev-logto', 'apps/dev-logto', { testTimeout: 30_000 }),
-      project('bff', 'apps/bff', { testTimeout: 30_000 }),
+      project('bff', 'apps/bff', { ...services, testTimeout: 30_000 }),
       project('web', 'apps/web'),
       project('browser', 'apps/web', {
+        ...services,
         include: ['test/browser/**/*.test.ts'],
         exclude: [],
         testTimeout: 60_000,

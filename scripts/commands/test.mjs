@@ -1,6 +1,7 @@
 import { Failure, reportFailure } from '../failure.mjs';
 import { browser } from '../prepare/browser.mjs';
 import { install } from '../prepare/install.mjs';
+import { services } from '../prepare/services.mjs';
 import { interruption } from '../process/interrupt.mjs';
 import { runBuild } from '../checks/build.mjs';
 import { runStaticChecks } from '../checks/static.mjs';
@@ -17,11 +18,14 @@ export function main() {
     const args = process.argv.slice(2);
     await install(signal);
     const env = { ...process.env, CHROMIUM_PATH: await browser(process.env, signal) };
+    const missing = await services(process.env, signal);
     const checks = [await runBuild(signal)];
     if (args.length === 0) checks.push(await runStaticChecks(signal));
     const tests = await runVitest(args, env, signal);
     const { passed, failed, skipped } = sum([...checks, tests]);
     if (tests.passed + tests.failed === 0) console.log('No test ran.');
+    for (const name of missing)
+      console.log(`${name} was not found and not installed; its tests were skipped.`);
     if (skipped > 0) console.log(`${skipped} skipped`);
     console.log(`${passed} passed, ${failed} failed`);
     if (failed > 0 || tests.passed === 0) throw new Failure('');

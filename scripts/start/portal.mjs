@@ -2,7 +2,7 @@ import { Failure } from '../failure.mjs';
 import { aborted, startApp } from '../process/app.mjs';
 import { startLogto } from './embedded-logto.mjs';
 import { assertPortIsFree, portFrom } from './port.mjs';
-import { embeddedSettings, hasRealLogto, portalUrl } from './settings.mjs';
+import { embeddedSettings, hasRealLogto, portalUrl, withPortalData } from './settings.mjs';
 import { welcome } from './welcome.mjs';
 
 /**
@@ -36,7 +36,7 @@ export async function runPortal({ port, logtoPort }, env, signal) {
     const logto = logtoPort === undefined ? undefined : await startLogto(logtoPort, env, url, signal);
     if (logto) running.unshift(logto);
     const settings = logto ? embeddedSettings(env, { port, ...logto }) : { ...env, PORTAL_URL: url };
-    running.unshift(await startBff(settings, signal));
+    running.unshift(await startBff(withPortalData(settings), signal));
     console.log(welcome('Org Portal', url, logto));
     return await Promise.race([aborted(signal), ...running.map((app) => app.unexpectedEnd)]);
   } finally {

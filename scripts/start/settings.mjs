@@ -1,10 +1,20 @@
 import { randomBytes } from 'node:crypto';
+import { inRoot } from '../root.mjs';
 
 /** Whether the settings name a real Logto. @param {NodeJS.ProcessEnv} env */
 export const hasRealLogto = (env) => Boolean(env['LOGTO_ENDPOINT']?.trim());
 
 /** Where people open the portal. @param {NodeJS.ProcessEnv} env @param {number} port */
 export const portalUrl = (env, port) => env['PORTAL_URL']?.trim() || `http://localhost:${port}`;
+
+/**
+ * The folder of the BFF's database, where none is set: `data` in the repository. In production it must be set.
+ * @param {NodeJS.ProcessEnv} env
+ */
+export function withPortalData(env) {
+  if (env['PORTAL_DATA']?.trim() || env['NODE_ENV'] === 'production') return env;
+  return { ...env, PORTAL_DATA: inRoot('data') };
+}
 
 /**
  * The BFF's environment beside an embedded Logto: that Logto's address and applications in place of any others, a new

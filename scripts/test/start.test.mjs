@@ -1,21 +1,24 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { inRoot } from '../root.mjs';
 import { freePort } from '../process/free-port.mjs';
+import { newPortalData } from '../services/prepared-data.mjs';
 import { answers, until } from './until.mjs';
 
 const BUILDS_FIRST_IF_NEEDED_MS = 240_000;
 
 /** @type {import('node:child_process').ChildProcess | undefined} */
 let started;
+const { path: PORTAL_DATA, remove } = await newPortalData();
 afterEach(() => void started?.kill('SIGKILL'));
+afterAll(remove);
 
 /** Runs `npm start` as a terminal would: in a process group of its own. @param {Record<string, string>} env */
 function start(env) {
   const { PATH, HOME } = process.env;
   const child = spawn(process.execPath, [inRoot('scripts/start.mjs')], {
-    env: { PATH, HOME, LOGTO_ENDPOINT: '', PORTAL_URL: '', ...env },
+    env: { PATH, HOME, LOGTO_ENDPOINT: '', PORTAL_URL: '', PORTAL_DATA, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildApp } from './app.ts';
+import { DatabaseError } from './database/database-error.ts';
 import { loggerOptions } from './logger.ts';
 import { SettingsError } from './settings/settings-error.ts';
 import { readSettings } from './settings/settings.ts';
@@ -29,7 +30,7 @@ async function main(): Promise<void> {
 
 /** One line, or for settings one line each, is what an operator can act on. */
 function describe(error: unknown): string {
-  if (error instanceof SettingsError) return error.message;
+  if (error instanceof SettingsError || error instanceof DatabaseError) return error.message;
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     return `Port ${process.env['PORT'] ?? 3000} is in use. Set PORT to another one, or end the program that uses it.`;
   }

@@ -7,7 +7,7 @@ import { TemplateSource } from './access/organization-template.ts';
 import { OrganizationSource } from './access/organization-source.ts';
 import { PersonSource } from './access/person.ts';
 import type { Database } from './database/database.ts';
-import { openDatabase, type DatabaseSettings } from './database/open-database.ts';
+import { openDatabase } from './database/open-database.ts';
 import { ActivityRecord } from './record/activity-record.ts';
 import { InstanceLease } from './record/instance-lease.ts';
 import { LATE, Settler } from './record/settle.ts';
@@ -39,8 +39,6 @@ export interface Portal {
 }
 
 export interface PortalOptions {
-  /** Where the record is kept; default: as the settings say. */
-  database?: DatabaseSettings;
   /** Milliseconds after which Logto will not do any more what it has not answered. */
   late?: number;
   lifetimes?: Lifetimes;
@@ -50,10 +48,10 @@ export interface PortalOptions {
 export async function createPortal(
   settings: Settings,
   log: FastifyBaseLogger,
-  { database: from = settings.database, late = LATE, lifetimes = LIFETIMES }: PortalOptions = {},
+  { late = LATE, lifetimes = LIFETIMES }: PortalOptions = {},
 ): Promise<Portal> {
   const { logto, redisUrl, sessionSecret } = settings;
-  const { database, held, close } = await openDatabase(from, log);
+  const { database, held, close } = await openDatabase(settings.database, log);
   const api = createManagementApi({
     endpoint: logto.managementEndpoint,
     resource: logto.managementResource,

@@ -11,8 +11,11 @@ const drip = (begin: string, byte: string) =>
   new Promise<{ reply: string; after: number }>((resolve) => {
     const started = Date.now();
     let reply = '';
-    const socket = connect(Number(port), '127.0.0.1', () => socket.write(begin));
-    const timer = setInterval(() => byte && socket.writable && socket.write(byte), 20);
+    let timer: NodeJS.Timeout | undefined;
+    const socket = connect(Number(port), '127.0.0.1', () => {
+      socket.write(begin);
+      timer = setInterval(() => byte && socket.writable && socket.write(byte), 20);
+    });
     onTestFinished(() => void socket.destroy());
     socket.on('error', () => undefined);
     socket.on('data', (data) => (reply += String(data)));

@@ -10,7 +10,7 @@ const MIGRATIONS: Record<string, Migration> = {
 /**
  * Brings the database to the newest form. Several instances may do it at the same moment: Kysely holds an advisory
  * lock meanwhile.
- * @throws Error what the database said to the first migration that failed; that one left nothing behind
+ * @throws what the database said to the first migration that failed; that one left nothing behind
  */
 export async function migrate(database: Database): Promise<void> {
   const migrator = new Migrator({
@@ -18,6 +18,5 @@ export async function migrate(database: Database): Promise<void> {
     provider: { getMigrations: async () => MIGRATIONS },
   });
   const { error } = await migrator.migrateToLatest();
-  if (error)
-    throw error instanceof Error ? error : new Error('The database could not be migrated', { cause: error });
+  if (error !== undefined) throw error;
 }

@@ -1,11 +1,12 @@
 import pg from 'pg';
 import type { FastifyBaseLogger } from 'fastify';
+import { DatabaseError } from './database-error.ts';
 import { over, type Database } from './database.ts';
 import { migrate } from './migrations.ts';
-import { openDump, openFolder } from './embedded.ts';
+import { openFolder } from './embedded.ts';
 
-/** `url`: PostgreSQL. Else one in the process, which keeps its files in `folder`, or begins in memory with `dump`. */
-export type DatabaseSettings = { url: string } | { folder: string } | { dump: Blob };
+/** `url`: PostgreSQL. `folder`: one in the process, which keeps its files there. */
+export type DatabaseSettings = { url: string } | { folder: string };
 
 type Log = Pick<FastifyBaseLogger, 'warn'>;
 
@@ -24,15 +25,15 @@ const LOCK = 15_000;
 
 /**
  * Opens the database and brings it to the newest form.
- * @throws Error when it cannot be reached, or a migration fails
+ * @throws DatabaseError when it cannot be opened or reached, or a migration fails
  */
 export async function openDatabase(settings: DatabaseSettings, log: Log): Promise<OpenDatabase> {
-  const open = 'url' in settings ? openPostgres(settings.url, log) : await openEmbedded(settings);
+  const open = 'url' in settings ? openPostgres(settings.url, log) : await openEmbedded(settings.folder);
   try {
     await migrate(open.database);
   } catch (error) {
     await open.close();
-    throw error;
+    throw new DatabaseError('The database cannot be used', error);
   }
   return open;
 }
@@ -57,9 +58,8 @@ function openPostgres(url: string, log: Log): OpenDatabase {
   };
 }
 
-async function openEmbedded(settings: { folder: string } | { dump: Blob }): Promise<OpenDatabase> {
-  const { connection, close } =
-    'folder' in settings ? await openFolder(settings.folder) : await openDump(settings.dump);
+async function openEmbedded(folder: string): Promise<OpenDatabase> {
+  const { connection, close } = await openFolder(folder);
   const pool = new pg.Pool({ ...connection, max: 1 });
   const database = over(pool);
   return {

@@ -1,15 +1,18 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import {
   ActivityEntry,
+  ActivityEntryParams,
   ActivityExportQuery,
   ActivityListQuery,
   AllActivityExportQuery,
   AllActivityListQuery,
+  AnyActivityEntryParams,
   OrganizationParams,
 } from '@org-portal/contract/schema';
 import { Type } from 'typebox';
 import { asStaff, inOrganization } from '../authority.ts';
 import type { Portal } from '../portal.ts';
+import { findActivityEntry } from '../record/activity-entry.ts';
 import { sendExport } from '../record/activity-export.ts';
 import { allActivity, listActivity } from '../record/activity-list.ts';
 import { pageOf, replyPage } from '../reply-page.ts';
@@ -67,6 +70,15 @@ export const activityRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = asy
   );
 
   app.get(
+    '/api/organizations/:organizationId/activity/:entryId',
+    {
+      config: ofOne,
+      schema: { tags, summary: 'One change', params: ActivityEntryParams, response: { 200: ActivityEntry } },
+    },
+    ({ params }) => findActivityEntry(database, params.entryId, params.organizationId),
+  );
+
+  app.get(
     '/api/activity',
     {
       config: asStaff('ops'),
@@ -97,5 +109,19 @@ export const activityRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = asy
     ({ query }, reply) => {
       sendExport(reply, allActivity(database, query), query.format);
     },
+  );
+
+  app.get(
+    '/api/activity/:entryId',
+    {
+      config: asStaff('ops'),
+      schema: {
+        tags,
+        summary: 'One change in any organization',
+        params: AnyActivityEntryParams,
+        response: { 200: ActivityEntry },
+      },
+    },
+    ({ params }) => findActivityEntry(database, params.entryId),
   );
 };

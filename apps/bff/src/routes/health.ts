@@ -1,8 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { sql } from 'kysely';
 import { Type } from 'typebox';
+import { ExpiringMap } from '../access/expiring-map.ts';
 import type { Portal } from '../portal.ts';
 import { toProblem } from '../problem/to-problem.ts';
-import { ExpiringMap } from '../access/expiring-map.ts';
+import { readable } from '../record/unavailable.ts';
 
 const tags = ['health'];
 const Status = Type.Object({ status: Type.String(), problem: Type.Optional(Type.String()) });
@@ -12,7 +14,11 @@ const BOUNDS = { life: 1_000, max: 1 };
 
 export const healthRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async (app, { portal }) => {
   const readiness = new ExpiringMap(BOUNDS, () =>
-    Promise.all([portal.sessions.check(), portal.api.organizationTemplate.scopes()]),
+    Promise.all([
+      portal.api.organizationTemplate.scopes(),
+      portal.sessions.check(),
+      readable(sql`select 1`.execute(portal.database)),
+    ]),
   );
 
   app.get(
@@ -30,7 +36,7 @@ export const healthRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async
       config: { authority: 'public' },
       schema: {
         tags,
-        summary: 'Sessions can be read; Logto answers, and takes the credentials',
+        summary: 'Logto answers, and takes the credentials; database and Redis are there',
         response: { 200: Status, 503: Status },
       },
     },

@@ -1,3 +1,4 @@
+import type { DatabaseSettings } from '../database/open-database.ts';
 import { cleanEnv, port, str } from 'envalid';
 import { count, httpUrl, list, postgresUrl, redisUrl, sessionSecret, text } from './validators.ts';
 import { SettingsError } from './settings-error.ts';
@@ -20,7 +21,7 @@ export interface Settings {
   portalUrl: URL;
   sessionSecret: string;
   /** Where the record is kept. */
-  database: { url: string } | { folder: string };
+  database: DatabaseSettings;
   /** Addresses and networks whose `X-Forwarded-*` headers are believed, as proxy-addr takes them. */
   trustedProxies: string[];
   /** Shared by all instances; without it sessions live in the process. */

@@ -1,16 +1,20 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { SessionGate } from '../session/SessionGate.tsx';
+import { StaffGate } from '../session/StaffGate.tsx';
+import { lazyPart } from '../i18n/lazy-part.ts';
 import { PageLoading } from '../ui/PageLoading.tsx';
 import { PageNotFound } from '../ui/PageNotFound.tsx';
 import { Shell } from './shell/Shell.tsx';
 import { StartPage } from './StartPage.tsx';
 
 import MembersPage from '../features/members/MembersPage.tsx';
-const InvitationsPage = lazy(() => import('../features/invitations/InvitationsPage.tsx'));
-const RolesPage = lazy(() => import('../features/roles/RolesPage.tsx'));
-const WelcomePage = lazy(() => import('../features/welcome/WelcomePage.tsx'));
-const SignedOutPage = lazy(() => import('../features/signed-out/SignedOutPage.tsx'));
+const InvitationsPage = lazyPart(() => import('../features/invitations/InvitationsPage.tsx'));
+const ActivityPage = lazyPart(() => import('../features/activity/ActivityPage.tsx'));
+const AllActivityPage = lazyPart(() => import('../features/activity/AllActivityPage.tsx'));
+const RolesPage = lazyPart(() => import('../features/roles/RolesPage.tsx'));
+const WelcomePage = lazyPart(() => import('../features/welcome/WelcomePage.tsx'));
+const SignedOutPage = lazyPart(() => import('../features/signed-out/SignedOutPage.tsx'));
 
 export function PortalRoutes() {
   return (
@@ -25,6 +29,12 @@ export function PortalRoutes() {
             <Route path="members/:memberId?" element={<MembersPage />} />
             <Route path="invitations" element={<InvitationsPage />} />
             <Route path="roles" element={<RolesPage />} />
+            <Route path="activity/:entryId?" element={<ActivityPage />} />
+          </Route>
+          <Route element={<StaffGate resource="all-activity" />}>
+            <Route element={<Shell />}>
+              <Route path="/activity/:entryId?" element={<AllActivityPage />} />
+            </Route>
           </Route>
         </Route>
         <Route path="*" element={<PageNotFound />} />

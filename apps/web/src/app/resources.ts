@@ -14,5 +14,11 @@ export const resources: ResourceProps[] = [
     list: '/organizations/:organizationId/invitations',
   },
   { identifier: 'roles', name: 'organization-roles', list: '/organizations/:organizationId/roles' },
+  {
+    identifier: 'activity',
+    name: 'organizations/{organizationId}/activity',
+    list: '/organizations/:organizationId/activity',
+  },
+  { identifier: 'all-activity', name: 'activity', list: '/activity' },
   { identifier: 'received-invitations', name: 'session/invitations' },
 ];

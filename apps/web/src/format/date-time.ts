@@ -35,3 +35,8 @@ export function exactTime(instant: string, language: string, timeZone?: string):
     ...(timeZone && { timeZone }),
   }).format(new Date(instant));
 }
+
+/** @returns the day, as in "Dec 2, 2026", where the person is */
+export function dayOf(instant: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(new Date(instant));
+}

@@ -8,6 +8,14 @@ const LOADERS = {
   'zh-CN': () => import('./locales/zh-CN/index.ts'),
 };
 
+const LATE_LOADERS = {
+  en: () => import('./locales/en/late.ts'),
+  'zh-CN': () => import('./locales/zh-CN/late.ts'),
+};
+
+/** Whether the texts of the pages that come later are in use by now. */
+let areLateTextsWanted = false;
+
 const antdLocales = new Map<string, Locale>();
 
 /** @returns antd's own texts in a language that has been loaded */
@@ -31,9 +39,17 @@ export async function changeLanguage(language: Language): Promise<void> {
   if (!i18next.hasResourceBundle(language, 'translation')) {
     i18next.addResourceBundle(language, 'translation', await load(language));
   }
+  if (areLateTextsWanted) await loadLateTexts(language);
   await i18next.changeLanguage(language);
   storeLanguage(language);
   document.documentElement.lang = language;
+}
+
+/** Adds the texts that only pages that are loaded when they are opened need; in every language from then on. */
+export async function loadLateTexts(language = i18next.language as Language): Promise<void> {
+  areLateTextsWanted = true;
+  const { default: texts } = await LATE_LOADERS[language]();
+  i18next.addResourceBundle(language, 'translation', texts, true);
 }
 
 async function load(language: Language) {

@@ -9,9 +9,22 @@ export interface ListState {
 }
 
 /** What lists filter by, and how: the query parameters of the portal's API, so that both addresses look alike. */
-const FILTERS = { q: 'contains', role: 'eq', status: 'eq' } as const;
-type FilterName = keyof typeof FILTERS;
+const FILTERS = {
+  q: 'contains',
+  role: 'eq',
+  status: 'eq',
+  target: 'eq',
+  actor: 'eq',
+  action: 'eq',
+  outcome: 'eq',
+  organization: 'eq',
+  from: 'eq',
+  to: 'eq',
+} as const;
+export type FilterName = keyof typeof FILTERS;
 const FILTER_NAMES = Object.keys(FILTERS) as FilterName[];
+/** Those that change with each letter. */
+const TYPED: FilterName[] = ['q', 'target'];
 
 export function listFilter(field: FilterName, value: string | undefined): CrudFilter {
   return { field, operator: FILTERS[field], value };
@@ -45,7 +58,7 @@ export function writeListAddress(search: string, state: ListState): { search: st
     const filter = state.filters?.find((one) => 'field' in one && one.field === name);
     set(query, name, String(filter?.value ?? ''));
   }
-  const isTyping = query.get('q') !== before.get('q');
+  const isTyping = TYPED.some((name) => query.get(name) !== before.get(name));
   const text = query.toString();
   return { search: text && `?${text}`, isStep: !isTyping };
 }

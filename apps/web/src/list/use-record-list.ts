@@ -1,14 +1,13 @@
 import type { PagedList } from '@org-portal/refine-data-provider';
 import { useTable, type BaseRecord, type HttpError } from '@refinedev/core';
-import { listFilter } from './list-address.ts';
-
-type FilterName = Parameters<typeof listFilter>[0];
+import { listFilter, type FilterName } from './list-address.ts';
 
 /**
- * A page of a list of the current organization, with its state in the address.
- * @param resource one of Refine's resources: `members`, `invitations`, `roles`
+ * A page of a list, with its state in the address.
+ * @param resource one of Refine's resources: `members`, `invitations`, `roles`, `activity`, `all-activity`
+ * @param organizationId the current organization; none for lists across organizations
  */
-export function useRecordList<Item extends BaseRecord>(resource: string, organizationId: string) {
+export function useRecordList<Item extends BaseRecord>(resource: string, organizationId: string | undefined) {
   const table = useTable<Item, HttpError>({
     resource,
     syncWithLocation: true,
@@ -20,6 +19,18 @@ export function useRecordList<Item extends BaseRecord>(resource: string, organiz
 
   const filterValue = (name: FilterName): string =>
     String(filters.find((filter) => 'field' in filter && filter.field === name)?.value ?? '');
+
+  function setFilters(values: Partial<Record<FilterName, string | undefined>>) {
+    const changed = (Object.entries(values) as [FilterName, string | undefined][]).filter(
+      ([name, value]) => filterValue(name) !== (value ?? ''),
+    );
+    if (changed.length === 0) return;
+    table.setFilters(
+      changed.map(([name, value]) => listFilter(name, value)),
+      'merge',
+    );
+    table.setCurrentPage(1);
+  }
 
   return {
     items: page?.data,
@@ -38,11 +49,8 @@ export function useRecordList<Item extends BaseRecord>(resource: string, organiz
       table.setPageSize(nextSize);
     },
     filterValue,
-    setFilter(name: FilterName, value: string | undefined) {
-      if (filterValue(name) === (value ?? '')) return;
-      table.setFilters([listFilter(name, value)], 'merge');
-      table.setCurrentPage(1);
-    },
+    setFilter: (name: FilterName, value: string | undefined) => setFilters({ [name]: value }),
+    setFilters,
     isFiltered: filters.some(({ value }) => Boolean(value)),
     clearFilters() {
       table.setFilters([], 'replace');

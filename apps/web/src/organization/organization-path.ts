@@ -1,9 +1,17 @@
-export type OrganizationScreen = 'members' | 'invitations' | 'roles';
+export type OrganizationScreen = 'members' | 'invitations' | 'roles' | 'activity';
 
 /** @returns the address of a screen of an organization */
 export function organizationPath(organizationId: string, screen: OrganizationScreen = 'members'): string {
   return `/organizations/${encodeURIComponent(organizationId)}/${screen}`;
 }
+
+/** @returns the address of one member's details */
+export function memberPath(organizationId: string, memberId: string): string {
+  return `${organizationPath(organizationId)}/${encodeURIComponent(memberId)}`;
+}
+
+/** The staff screen with the activity of all organizations. */
+export const ALL_ACTIVITY_PATH = '/activity';
 
 /** Behind the address of the invitations: the invite form is open. */
 export const INVITE_HASH = '#invite';

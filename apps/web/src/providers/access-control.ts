@@ -1,4 +1,4 @@
-import type { Permission } from '@org-portal/contract';
+import type { Permission, StaffRole } from '@org-portal/contract';
 import type { AccessControlProvider } from '@refinedev/core';
 
 /** `resource.action` → the permission it needs. What is not listed, nobody may. */
@@ -12,18 +12,37 @@ const NEEDED: Readonly<Record<string, Permission>> = {
   'invitations.revoke': 'remove:member',
   'invitations.delete': 'remove:member',
   'roles.list': 'read:member',
+  'activity.list': 'manage:organization',
 };
+
+/** `resource.action` → staff who may do it too, in every organization; across organizations nobody else may. */
+const STAFF: Readonly<Record<string, StaffRole>> = { 'activity.list': 'ops', 'all-activity.list': 'ops' };
+
+/** What decides: the permissions held in the organization on the screen, and the kinds of staff that one is. */
+export interface Held {
+  permissions: readonly string[];
+  staffRoles: readonly StaffRole[];
+}
 
 export function neededPermission(resource: string, action: string): Permission | undefined {
   return NEEDED[`${resource}.${action}`];
 }
 
-/** Decides by `params.permissions`, those that the person holds in the organization on the screen. */
+export function isAllowed(resource: string, action: string, { permissions, staffRoles }: Held): boolean {
+  const needed = neededPermission(resource, action);
+  const staff = STAFF[`${resource}.${action}`];
+  return (
+    (needed !== undefined && permissions.includes(needed)) ||
+    (staff !== undefined && staffRoles.includes(staff))
+  );
+}
+
+/** Decides by `params`, which are a `Held`. */
 export const accessControlProvider: AccessControlProvider = {
   async can({ resource = '', action, params }) {
-    const needed = neededPermission(resource, action);
-    const held: readonly string[] = params?.permissions ?? [];
-    if (needed && held.includes(needed)) return { can: true };
-    return { can: false, ...(needed && { reason: needed }) };
+    const held: Held = { permissions: params?.permissions ?? [], staffRoles: params?.staffRoles ?? [] };
+    if (isAllowed(resource, action, held)) return { can: true };
+    const reason = neededPermission(resource, action);
+    return { can: false, ...(reason && { reason }) };
   },
 };

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useOrganization } from '../organization/organization-context.ts';
+import { useOrganizationIfAny } from '../organization/organization-context.ts';
 
 interface ScreenProps {
   title: string;
@@ -9,11 +9,15 @@ interface ScreenProps {
   children: ReactNode;
 }
 
-/** A page of an organization: its title, here and in the browser's tab, and its primary action. */
+/** A page of an organization, or across organizations: its title, here and in the browser's tab, and its primary action. */
 export function Screen({ title, action, children }: ScreenProps) {
   const { t } = useTranslation();
-  const organization = useOrganization();
+  const organization = useOrganizationIfAny();
   const heading = useRef<HTMLHeadingElement>(null);
+
+  const documentTitle = organization
+    ? t('app.documentTitleOf', { page: title, organization: organization.name })
+    : t('app.documentTitle', { page: title });
 
   useEffect(() => {
     const isOpenedByLink = document.activeElement !== document.body;
@@ -22,7 +26,7 @@ export function Screen({ title, action, children }: ScreenProps) {
 
   return (
     <>
-      <title>{t('app.documentTitleOf', { page: title, organization: organization.name })}</title>
+      <title>{documentTitle}</title>
       <header className="screen-header">
         <h1 ref={heading} tabIndex={-1}>
           {title}

@@ -1,23 +1,13 @@
 import { PROBLEM_STATUS, type Invitation, type ProblemCode } from '@org-portal/contract';
-import i18next, { type TFunction } from 'i18next';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { resultWords } from '../../src/features/invitations/invite/result-words.ts';
-import en from '../../src/i18n/locales/en/index.ts';
-import zh from '../../src/i18n/locales/zh-CN/index.ts';
-
-const i18n = i18next.createInstance();
-beforeAll(() =>
-  i18n.init({
-    resources: { en: { translation: en.messages }, 'zh-CN': { translation: zh.messages } },
-    nsSeparator: false,
-  }),
-);
+import { textsIn } from '../texts.ts';
 
 const codes = Object.keys(PROBLEM_STATUS) as ProblemCode[];
 const refused = (code: ProblemCode) => ({ invitee: 'a@x.co', problem: { code, detail: 'for developers' } });
 
 describe.each(['en', 'zh-CN'])('resultWords in %s', (language) => {
-  const t = ((key: string) => i18n.getFixedT(language)(key as never)) as TFunction;
+  const t = textsIn(language);
 
   it('needs no reason for what was sent', () => {
     const words = resultWords({ invitee: 'a@x.co', invitation: {} as Invitation }, t);

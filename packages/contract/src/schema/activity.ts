@@ -46,6 +46,11 @@ export const ActivityEntry = Type.Object({
 });
 export type ActivityEntry = Static<typeof ActivityEntry>;
 
+/** A whole number, of which a database's 64 bits hold each. */
+const entryId = Type.String({ pattern: '^[1-9][0-9]{0,17}$' });
+export const ActivityEntryParams = Type.Object({ organizationId: Id, entryId });
+export const AnyActivityEntryParams = Type.Object({ entryId });
+
 const filters = {
   actor: Type.Optional(Id),
   action: Type.Optional(Action),

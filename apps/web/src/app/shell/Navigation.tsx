@@ -1,8 +1,11 @@
-import { MailOutlined, SafetyCertificateOutlined, TeamOutlined } from '@ant-design/icons';
+import { HistoryOutlined, MailOutlined, SafetyCertificateOutlined, TeamOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
-import { NavLink, useParams } from 'react-router';
-import { organizationPath } from '../../organization/organization-path.ts';
+import { useCurrentOrganizationId } from '../../organization/current-organization.ts';
+import { ALL_ACTIVITY_PATH, organizationPath } from '../../organization/organization-path.ts';
 import { useOrganizationQuery } from '../../organization/organization-query.ts';
+import { isAllowed } from '../../providers/access-control.ts';
+import { useSession } from '../../session/session-context.ts';
+import { NavigationLink } from './NavigationLink.tsx';
 import { OrganizationSwitcher } from './OrganizationSwitcher.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
 
@@ -12,11 +15,14 @@ const ENTRIES = [
   { screen: 'roles', icon: <SafetyCertificateOutlined /> },
 ] as const;
 
-/** The organization, its screens, the person. */
+/** The organization, its screens, those of staff, the person. What only some may open is not shown to others. */
 export function Navigation() {
   const { t } = useTranslation();
-  const { organizationId = '' } = useParams();
+  const organizationId = useCurrentOrganizationId();
+  const { staffRoles } = useSession();
   const { result: organization, query } = useOrganizationQuery(organizationId);
+  const may = (resource: string) =>
+    isAllowed(resource, 'list', { permissions: organization?.access.permissions ?? [], staffRoles });
   return (
     <>
       <OrganizationSwitcher current={organization} />
@@ -24,20 +30,34 @@ export function Navigation() {
         <p className="here-as-staff">{t('app.hereAsStaff')}</p>
       )}
       <nav aria-label={t('app.navigation')}>
-        {!query.error && (
+        {organizationId && !query.error && (
           <ul className="navigation">
             {ENTRIES.map(({ screen, icon }) => (
-              <li key={screen}>
-                <NavLink to={organizationPath(organizationId, screen)}>
-                  <span aria-hidden>{icon}</span>
-                  {t(`app.${screen}`)}
-                </NavLink>
-              </li>
+              <NavigationLink key={screen} to={organizationPath(organizationId, screen)} icon={icon}>
+                {t(`app.${screen}`)}
+              </NavigationLink>
             ))}
+            {may('activity') && (
+              <NavigationLink to={organizationPath(organizationId, 'activity')} icon={<HistoryOutlined />}>
+                {t('app.activity')}
+              </NavigationLink>
+            )}
           </ul>
         )}
+        {may('all-activity') && (
+          <>
+            <h2 id="navigation-all" className="navigation-heading">
+              {t('app.allOrganizations')}
+            </h2>
+            <ul className="navigation" aria-labelledby="navigation-all">
+              <NavigationLink to={ALL_ACTIVITY_PATH} icon={<HistoryOutlined />}>
+                {t('app.activity')}
+              </NavigationLink>
+            </ul>
+          </>
+        )}
       </nav>
-      <PersonMenu />
+      <PersonMenu organization={organization} />
     </>
   );
 }

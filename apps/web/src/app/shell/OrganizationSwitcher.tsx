@@ -3,7 +3,7 @@ import { useList, type HttpError } from '@refinedev/core';
 import { Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { listFilter } from '../../list/list-address.ts';
 import { organizationPath } from '../../organization/organization-path.ts';
 
@@ -11,6 +11,7 @@ import { organizationPath } from '../../organization/organization-path.ts';
 export function OrganizationSwitcher({ current }: { current: Organization | undefined }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const { organizationId } = useParams();
   const [isOpen, setOpen] = useState(false);
   const [text, setText] = useState('');
   const q = useDeferredValue(text.trim());
@@ -46,7 +47,7 @@ export function OrganizationSwitcher({ current }: { current: Organization | unde
         if (!open) setText('');
       }}
       onSelect={(id) => {
-        if (id !== current?.id) void navigate(organizationPath(id));
+        if (id !== organizationId) void navigate(organizationPath(id));
       }}
     />
   );

@@ -8,10 +8,15 @@ import { PageLoading } from '../../ui/PageLoading.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import { TopBar } from './TopBar.tsx';
 
-/** Around every screen of an organization. */
+/** Around every screen: of the organization that the address names, or across organizations. */
 export function Shell() {
   const { t } = useTranslation();
   const { organizationId } = useParams();
+  const screen = (
+    <Suspense fallback={<PageLoading />}>
+      <Outlet />
+    </Suspense>
+  );
   return (
     <div className="shell">
       <a className="skip-link" href="#content">
@@ -20,11 +25,7 @@ export function Shell() {
       {useIsNarrow() ? <TopBar /> : <Sidebar />}
       <main id="content" tabIndex={-1}>
         <CrashBoundary key={organizationId}>
-          <OrganizationGate>
-            <Suspense fallback={<PageLoading />}>
-              <Outlet />
-            </Suspense>
-          </OrganizationGate>
+          {organizationId === undefined ? screen : <OrganizationGate>{screen}</OrganizationGate>}
         </CrashBoundary>
       </main>
     </div>

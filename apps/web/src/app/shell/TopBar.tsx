@@ -8,11 +8,12 @@ import { CutText } from '../../ui/CutText.tsx';
 
 const NavigationDrawer = lazy(() => import('./NavigationDrawer.tsx'));
 
-/** On narrow screens: the organization's name, and the navigation behind a button. */
+/** On narrow screens: the organization's name where there is one, and the navigation behind a button. */
 export function TopBar() {
   const { t } = useTranslation();
-  const { organizationId = '' } = useParams();
-  const { result } = useOrganizationQuery(organizationId);
+  const { organizationId } = useParams();
+  const { result } = useOrganizationQuery(organizationId ?? '');
+  const title = organizationId === undefined ? t('app.allOrganizations') : result?.name;
   const [isOpen, setOpen] = useState(false);
   return (
     <header className="top-bar">
@@ -23,7 +24,7 @@ export function TopBar() {
         aria-expanded={isOpen}
         onClick={() => setOpen(true)}
       />
-      <CutText>{result?.name ?? t('app.name')}</CutText>
+      <CutText>{title ?? t('app.name')}</CutText>
       <Suspense>{isOpen && <NavigationDrawer onClosed={() => setOpen(false)} />}</Suspense>
     </header>
   );

@@ -4,7 +4,7 @@ import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { useOrganization } from '../../organization/organization-context.ts';
-import { organizationPath } from '../../organization/organization-path.ts';
+import { memberPath } from '../../organization/organization-path.ts';
 import { useSession } from '../../session/session-context.ts';
 import { CutText } from '../../ui/CutText.tsx';
 import { PersonAvatar } from '../../ui/PersonAvatar.tsx';
@@ -21,7 +21,7 @@ export function MemberName({ member }: { member: Member }) {
   return (
     <span className="member-name">
       <PersonAvatar name={name} avatar={member.avatar} />
-      <Link to={`${organizationPath(id)}/${encodeURIComponent(member.id)}${search}`}>
+      <Link to={memberPath(id, member.id) + search}>
         <CutText>{name}</CutText>
       </Link>
       {member.id === user.id && <Tag>{t('members.you')}</Tag>}

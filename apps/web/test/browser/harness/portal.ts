@@ -1,9 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   m2mApplication,
@@ -13,6 +10,7 @@ import {
   type DevLogto,
 } from '@org-portal/dev-logto';
 import { afterAll } from 'vitest';
+import { newPortalData } from './portal-data.ts';
 
 const BFF = fileURLToPath(new URL('../../../../bff/dist/main.js', import.meta.url));
 
@@ -20,8 +18,8 @@ const BFF = fileURLToPath(new URL('../../../../bff/dist/main.js', import.meta.ur
 export async function startPortal(): Promise<{ origin: string; logto: DevLogto }> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
+  const data = await newPortalData();
   const logto = await startDevLogto({ portalUrl: origin, controls: true });
-  const data = await mkdtemp(join(tmpdir(), 'portal-data-'));
   const bff = fork(BFF, {
     execArgv: [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -46,7 +44,6 @@ export async function startPortal(): Promise<{ origin: string; logto: DevLogto }
     bff.disconnect();
     await once(bff, 'exit');
     await logto.close();
-    await rm(data, { recursive: true, force: true });
   });
   await Promise.race([
     once(bff, 'message'),

@@ -1,0 +1,11 @@
+import type { ActivityEntry } from '@org-portal/contract';
+import { useTranslation } from 'react-i18next';
+
+/** @returns a function that says what to call an entry's target: by name, else by id, else somebody */
+export function useTargetName(): (entry: ActivityEntry) => string {
+  const { t } = useTranslation();
+  return ({ target: { type, id, name } }) => {
+    const isPerson = type === 'member' || type === 'invitation';
+    return (isPerson && (name?.trim() || id)) || t('activity.somebody');
+  };
+}

@@ -1,0 +1,33 @@
+import type { ActivityEntry, Member } from '@org-portal/contract';
+import { personName, type Person } from '../../../format/person-name.ts';
+import type { SearchOption } from './SearchFilter.tsx';
+
+const ID = /^[A-Za-z0-9_-]{6,64}$/;
+
+/**
+ * @param q what was typed
+ * @param entries those on the screen
+ * @param members what was found among the members
+ * @returns those who acted on the screen and match, then the members, each once; nobody found: what was typed, as an id
+ */
+export function personOptions(
+  q: string,
+  entries: readonly Pick<ActivityEntry, 'actor'>[],
+  members: readonly Pick<Member, 'id' | 'name' | 'email' | 'username'>[],
+): SearchOption[] {
+  const wanted = q.toLocaleLowerCase();
+  const actors = entries
+    .map(({ actor }) => actor)
+    .filter(({ id, name, email }) =>
+      [id, name, email].some((text) => text?.toLocaleLowerCase().includes(wanted)),
+    );
+  const found = new Map([...actors, ...members].map((person) => [person.id, toOption(person)]));
+  if (found.size === 0 && ID.test(q)) return [{ value: q, name: q }];
+  return [...found.values()];
+}
+
+function toOption(person: Person & { id: string }): SearchOption {
+  const name = personName(person) ?? person.id;
+  const { email } = person;
+  return { value: person.id, name, ...(email && email !== name && { detail: email }) };
+}
