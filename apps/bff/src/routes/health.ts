@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { requireDatabase } from '../database/require-database.ts';
 import type { Portal } from '../portal.ts';
 import { toProblem } from '../problem/to-problem.ts';
 
@@ -22,13 +23,13 @@ export const healthRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async
       config: { authority: 'public' },
       schema: {
         tags,
-        summary: 'Logto answers, and takes the credentials',
+        summary: 'The database answers; Logto answers, and takes the credentials',
         response: { 200: Status, 503: Status },
       },
     },
     async (request, reply) => {
       try {
-        await portal.api.organizationTemplate.scopes();
+        await Promise.all([requireDatabase(portal.database), portal.api.organizationTemplate.scopes()]);
         return { status: 'ok' };
       } catch (error) {
         const { code } = toProblem(error);
