@@ -32,6 +32,19 @@ describe('the session', () => {
     await page.getByText('61–80 of 2,400').first().waitFor();
   });
 
+  it('ends on all devices at once, after a question that says so', async () => {
+    const [here, there] = await Promise.all([signIn(portal, admin, members), signIn(portal, admin, members)]);
+    await there.getByText('1–20 of 2,400').first().waitFor();
+    await here.getByRole('button', { name: /Account and settings/ }).click();
+    await here.getByText('Sign out everywhere…').click();
+    const question = here.getByRole('dialog', { name: 'Sign out everywhere?' });
+    await question.getByText('on all devices, this one too').waitFor();
+    await question.getByRole('button', { name: 'Sign out everywhere' }).click();
+    await here.getByRole('heading', { name: 'You are signed out on all devices' }).waitFor();
+    await there.getByTitle('2', { exact: true }).click();
+    await there.waitForURL(`${portal.logto.origin}/**`);
+  });
+
   it('that could not begin says so and offers another try', async () => {
     const context = await openBrowser();
     const page = await context.newPage();

@@ -1,4 +1,4 @@
-import { LogoutOutlined, UpOutlined } from '@ant-design/icons';
+import { UpOutlined } from '@ant-design/icons';
 import { useLogout } from '@refinedev/core';
 import { Dropdown, type MenuProps } from 'antd';
 import type { Organization } from '@org-portal/contract';
@@ -63,7 +63,7 @@ export function PersonMenu({ organization }: { organization: Organization | unde
       })),
     },
     { type: 'divider' },
-    { key: 'sign-out', icon: <LogoutOutlined />, label: t('app.signOut'), onClick: () => logout() },
+    { key: 'sign-out', label: t('app.signOut'), onClick: () => logout() },
     { key: 'sign-out-everywhere', label: t('app.signOutEverywhere'), onClick: () => setAsking(true) },
   ];
 
