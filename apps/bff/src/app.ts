@@ -6,7 +6,7 @@ import { authorization } from './plugins/authorization.ts';
 import { declaredAuthority } from './plugins/declared-authority.ts';
 import { methodNotAllowed } from './plugins/method-not-allowed.ts';
 import { openApi } from './plugins/openapi.ts';
-import { problems } from './plugins/problems.ts';
+import { problems, sendUnroutable } from './plugins/problems.ts';
 import { sameOrigin } from './plugins/same-origin.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import { sessionCookieName, sessions } from './plugins/sessions.ts';
@@ -50,14 +50,18 @@ export async function buildApp({
     requestTimeout: 30_000,
     trustProxy: isSecure ? settings.trustedProxies : false,
     routerOptions: { maxParamLength: 512 },
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: true, allErrors: false } },
+    frameworkErrors: sendUnroutable,
+    // Strict numbers leave what is not finite unchecked, and `1e999` in a query is coerced to that.
+    ajv: {
+      customOptions: { removeAdditional: false, coerceTypes: true, allErrors: false, strictNumbers: false },
+    },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   const portal = await createPortal(settings, app.log, portalOptions);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
-    if (request.url.startsWith('/api/') || request.url.startsWith('/auth/'))
-      reply.header('cache-control', 'no-store');
+    // The route, not the address as it was spelt: `/%61pi/session` is one of them too.
+    if (/^\/(api|auth)\//.test(request.routeOptions.url ?? '')) reply.header('cache-control', 'no-store');
   });
   app.addHook('onClose', () => portal.close());
   // So that the first person does not wait for it; a Logto that is not there yet is no reason not to start.
