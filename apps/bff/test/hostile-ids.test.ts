@@ -385,6 +385,19 @@ it.each([
   ],
 ])('the address %j is a problem like any other', (path) => refused('owner', { method: 'GET', path }));
 
+it('an address that is longer than headers may be is too large', async () => {
+  const reply = await client.send({ method: 'GET', path: `/${'a'.repeat(20_000)}` });
+  expect([reply.status, reply.headers['content-type'], reply.headers['connection']]).toEqual([
+    413,
+    'application/problem+json',
+    'close',
+  ]);
+  expect(JSON.parse(reply.text)).toMatchObject({
+    code: 'request.too_large',
+    instance: reply.headers['x-request-id'],
+  });
+});
+
 // Attack: an address in another spelling passes a check of what begins with /api, and a cache keeps the reply for others.
 it('a reply is never to be stored, however its address is spelt', async () => {
   const cookie = await world.cookie('owner');

@@ -33,8 +33,10 @@ export async function startRecorder(
     recorder.sent.push(asked);
     const passedOn = request(recorder.target + url, { method, headers }, async (reply) => {
       const text = Buffer.concat(await reply.toArray()).toString();
-      const { 'content-length': _length, 'transfer-encoding': _encoding, ...rest } = reply.headers;
-      outgoing.writeHead(reply.statusCode ?? 502, rest);
+      const headers = Object.entries(reply.headers).filter(
+        ([name]) => !/^(content-length|transfer-)/.test(name),
+      );
+      outgoing.writeHead(reply.statusCode ?? 502, Object.fromEntries(headers));
       outgoing.end(change(text, asked));
     });
     passedOn.on('error', () => outgoing.destroy()).end(body);
@@ -59,6 +61,8 @@ const PATHS = [
   `/api/users/${ID}`,
   `/api/users/${ID}/organizations`,
   `/api/users/${ID}/roles`,
+  `/api/users/${ID}/sessions`,
+  `/api/users/${ID}/sessions/${ID}`,
   '/api/organization-invitations',
   `/api/organization-invitations/${ID}`,
   `/api/organization-invitations/${ID}/(message|status)`,

@@ -18,12 +18,19 @@ export function ReasonField() {
         {
           required: true,
           whitespace: true,
+          transform: (reason?: string) => reason?.trim(),
           min: MIN_REASON_LENGTH,
           message: t('changes.reasonTooShort', { min: MIN_REASON_LENGTH }),
         },
       ]}
     >
-      <Input.TextArea rows={2} maxLength={MAX_REASON_LENGTH} />
+      <Input.TextArea
+        rows={2}
+        maxLength={MAX_REASON_LENGTH}
+        showCount={{ formatter: ({ value }) => t('changes.reasonCount', counts(value.trim().length)) }}
+      />
     </Form.Item>
   );
 }
+
+const counts = (length: number) => ({ length, min: MIN_REASON_LENGTH, max: MAX_REASON_LENGTH });

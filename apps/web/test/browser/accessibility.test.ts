@@ -28,6 +28,9 @@ async function look(page: Page, path: string, sign: string): Promise<void> {
   expect([path, ...(await faults(page))]).toEqual([path]);
 }
 
+/** Puts something on record. */
+const refusedRemoval = async ([path = '']: string[]) => void (await fetch(path, { method: 'DELETE' }));
+
 describe.each([
   ['light', 1440],
   ['dark', 1440],
@@ -46,8 +49,28 @@ describe.each([
     await look(page, `${base}/invitations`, 'Pending');
     await look(page, `${base}/invitations#invite`, 'Valid for');
     await look(page, `${base}/roles`, 'Above your own roles');
+    await look(page, `${base}/activity`, 'Nothing has been changed yet');
+    await page.evaluate(refusedRemoval, [`/api${base}/members/${demo.users.owner}`]);
+    await look(page, `${base}/activity`, 'tried to remove');
+    await look(page, `${base}/activity?from=2020-01-01T00:00:00Z&outcome=refused`, 'tried to remove');
+    await page
+      .getByRole('link', { name: /^Details/ })
+      .first()
+      .click();
+    await look(page, new URL(page.url()).pathname, 'Request ID');
+    await look(page, `${base}/members/${demo.users.admin}`, 'Leave Halden Logistics');
     await look(page, '/organizations/nosuchorg/members', 'There is no such organization');
     await look(page, '/signed-out', 'You are signed out');
+    await look(page, '/signed-out?everywhere', 'You are signed out on all devices');
     await look(page, '/no/such/page', 'There is no such page');
   }, 120_000);
+
+  it('the screens of staff', async () => {
+    const page = await signIn(portal, demo.users.ops, '/activity', {
+      colorScheme,
+      viewport: { width, height: 900 },
+      bypassCSP: true,
+    });
+    await look(page, '/activity', 'Activity of all organizations');
+  }, 60_000);
 });
