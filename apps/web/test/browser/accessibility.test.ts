@@ -28,8 +28,15 @@ async function look(page: Page, path: string, sign: string): Promise<void> {
   expect([path, ...(await faults(page))]).toEqual([path]);
 }
 
-/** Puts something on record. */
-const refusedRemoval = async ([path = '']: string[]) => void (await fetch(path, { method: 'DELETE' }));
+/** Puts a refusal and a change on record. */
+async function makeActivity({ members, owner, viewer, role }: Record<string, string>): Promise<void> {
+  await fetch(`${members}/${owner}`, { method: 'DELETE' });
+  await fetch(`${members}/${viewer}/roles`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ roleIds: [role] }),
+  });
+}
 
 describe.each([
   ['light', 1440],
@@ -49,10 +56,15 @@ describe.each([
     await look(page, `${base}/invitations`, 'Pending');
     await look(page, `${base}/invitations#invite`, 'Valid for');
     await look(page, `${base}/roles`, 'Above your own roles');
-    await look(page, `${base}/activity`, 'Nothing has been changed yet');
-    await page.evaluate(refusedRemoval, [`/api${base}/members/${demo.users.owner}`]);
+    await look(page, `/organizations/${demo.organizations.kestrel}/activity`, 'Nothing has been changed yet');
+    await page.evaluate(makeActivity, {
+      members: `/api${base}/members`,
+      ...demo.users,
+      role: demo.organizationRoles.member,
+    });
     await look(page, `${base}/activity`, 'tried to remove');
     await look(page, `${base}/activity?from=2020-01-01T00:00:00Z&outcome=refused`, 'tried to remove');
+    await page.goto(`${portal.origin}${base}/activity?action=member.roles.change`);
     await page
       .getByRole('link', { name: /^Details/ })
       .first()
