@@ -19,13 +19,17 @@ async function faults(page: Page): Promise<string[]> {
   return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
+/** Colours that fade in are none yet. */
+async function faultsAtRest(page: Page): Promise<string[]> {
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+  return faults(page);
+}
+
 /** Shows a screen, waits until it is there, and looks. */
 async function look(page: Page, path: string, sign: string): Promise<void> {
   await page.goto(portal.origin + path);
   await page.getByText(sign).first().waitFor();
-  // Colours that fade in are none yet.
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-  expect([path, ...(await faults(page))]).toEqual([path]);
+  expect([path, ...(await faultsAtRest(page))]).toEqual([path]);
 }
 
 /** Puts a refusal and a change on record. */
@@ -71,6 +75,9 @@ describe.each([
       .click();
     await look(page, new URL(page.url()).pathname, 'Request ID');
     await look(page, `${base}/members/${demo.users.admin}`, 'Leave Halden Logistics');
+    await page.getByRole('dialog').getByRole('button', { name: 'Leave Halden Logistics' }).click();
+    await page.getByText('To come back, you need a new invitation.').waitFor();
+    expect(['leaving', ...(await faultsAtRest(page))]).toEqual(['leaving']);
     await look(page, '/organizations/nosuchorg/members', 'There is no such organization');
     await look(page, '/signed-out', 'You are signed out');
     await look(page, '/signed-out?everywhere', 'You are signed out on all devices');
