@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { demo, portalWebhook, startDevLogto, type DevLogto } from '@org-portal/dev-logto';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { afterwards } from './harness/afterwards.ts';
 import { BffProcess } from './harness/bff-process.ts';
 import type { Browser } from './harness/browser.ts';
 import { Chance } from './harness/chance.ts';
@@ -46,7 +47,7 @@ async function startLogto(bffs: number): Promise<{ logto: DevLogto; origins: str
   const origins: string[] = [];
   while (origins.length < bffs) origins.push(`http://localhost:${await freePort()}`);
   const logto = await startDevLogto({ portalUrl: origins, members: 20 });
-  afterAll(() => logto.close());
+  afterwards(() => logto.close());
   return { logto, origins };
 }
 

@@ -190,6 +190,8 @@ describe('refusals are entries too', () => {
     const who = await portal.signIn(problem === 'permission.missing' ? people.viewer : people.admin);
     const found = await recordedDuring(() => who.call(method, inHalden + path, body));
     expect(found).toMatchObject([{ outcome: 'refused', problem, target: { id: path.split('/')[2] } }]);
+    // The name is told once it is known that they belong to the organization, and not before.
+    expect(found[0]?.target.name).toBe(problem === 'role.above_ceiling' ? 'Amara Okafor' : null);
   });
 
   it('name whom they are about, once the portal has looked', async () => {

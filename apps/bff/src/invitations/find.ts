@@ -8,9 +8,8 @@ interface InvitationKey {
 }
 
 /**
- * Loads an invitation of the organization. Logto does not nest invitations under organizations, so one of another
- * organization would be found, and is treated as one that does not exist.
- * @param change learns to whom the invitation goes, so that the record of a refusal can name them
+ * Loads an invitation of the organization, and tells the change whom it is about. Logto does not nest invitations under
+ * organizations, so one of another organization would be found, and is treated as one that does not exist.
  */
 export async function findInvitation(
   api: ManagementApi,
@@ -19,7 +18,7 @@ export async function findInvitation(
 ): Promise<LogtoInvitation> {
   const invitation = await api.invitations.get(invitationId);
   if (invitation.organizationId !== organizationId) throw notFound();
-  change.target = { ...change.target, name: invitation.invitee };
+  change.target = { type: 'invitation', id: invitation.id, name: invitation.invitee };
   return invitation;
 }
 

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { accessIn } from '../access/organization-access.ts';
 import type { Person } from '../access/person.ts';
 import type { InOrganization } from '../authority.ts';
+import { isId } from '../is-id.ts';
 import type { Portal } from '../portal.ts';
 import { Problem, notFound } from '../problem/problem.ts';
 import { toProblem } from '../problem/to-problem.ts';
@@ -60,6 +61,8 @@ async function requirePerson(request: FastifyRequest, { people }: Portal): Promi
 async function enterOrganization(request: FastifyRequest, portal: Portal): Promise<void> {
   const { organizationId } = request.params as { organizationId: string };
   const { person } = request;
+  // Staff are let in whatever the id; validation comes later, so that nobody learns from it.
+  if (!isId(organizationId)) throw notFound();
   const template = await portal.template.get(person.roleIds);
   const access = accessIn(person, organizationId, template, portal.settings.staff);
   if (!access) throw notFound();
@@ -70,7 +73,9 @@ async function enterOrganization(request: FastifyRequest, portal: Portal): Promi
   request.access = access;
   request.organization = organization;
   const change = request.change as Change | null;
-  if (change) change.organization = { id: organization.id, name: organization.name };
+  if (!change) return;
+  change.organization = { id: organization.id, name: organization.name };
+  if (change.target.type === 'organization') change.target.name = organization.name;
 }
 
 function actAs({ change, access, person, headers }: FastifyRequest): void {

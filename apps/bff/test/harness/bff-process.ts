@@ -8,7 +8,7 @@ import {
   portalWebhook,
   type DevLogto,
 } from '@org-portal/dev-logto';
-import { afterAll } from 'vitest';
+import { afterwards } from './afterwards.ts';
 import { Browser } from './browser.ts';
 import { secrets } from './portal.ts';
 
@@ -41,7 +41,7 @@ export class BffProcess {
       ...secrets,
       ...env,
     };
-    afterAll(() => this.kill());
+    afterwards(() => this.kill());
   }
 
   /** Returns once it listens. @throws Error when it does not start; it has said why on the terminal */
@@ -74,6 +74,14 @@ export class BffProcess {
   async signIn(userId: string): Promise<Browser> {
     const browser = new Browser(this.origin);
     await browser.signIn(userId);
+    return browser;
+  }
+
+  /** A browser in which anybody else has. */
+  async signInByPassword({ email, password }: { email: string; password: string }): Promise<Browser> {
+    const browser = new Browser(this.origin);
+    const page = await browser.visit('/auth/sign-in');
+    await browser.visit(page.url, { method: 'POST', body: new URLSearchParams({ email, password }) });
     return browser;
   }
 }
