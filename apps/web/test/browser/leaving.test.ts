@@ -9,6 +9,7 @@ const { admin, viewer, soleAdmin } = demo.users;
 
 it('a viewer finds the way out from the account menu, is asked once, and comes to the welcome page', async () => {
   const page = await signIn(portal, viewer, `/organizations/${halden}/members`);
+  await page.getByText('1–20 of 2,400').waitFor();
   await page.getByRole('button', { name: /Account and settings/ }).click();
   await page.getByRole('menuitem', { name: 'Your membership' }).click();
   await page.waitForURL(`**/members/${viewer}`);
