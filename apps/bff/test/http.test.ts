@@ -76,6 +76,13 @@ describe('a change from another site', () => {
     ],
     ['another site, told by Sec-Fetch-Site alone', { 'sec-fetch-site': 'cross-site' }],
     ['the address bar', { 'sec-fetch-site': 'none' }],
+    ['a sandboxed frame that a sibling shows', { origin: 'null', 'sec-fetch-site': 'same-site' }],
+    ['a browser that tells no site, in a frame without origin', { origin: 'null', 'sec-fetch-site': '' }],
+    ['the portal without TLS, or with it', { origin: portal.origin.replace('http:', 'https:') }],
+    ['an origin that begins with the portal’s', { origin: `${portal.origin}.evil.example` }],
+    ['an origin that ends with the portal’s', { origin: portal.origin.replace('//', '//evil.') }],
+    ['two origins', { origin: `${portal.origin}, https://evil.example` }],
+    ['an origin in capitals', { origin: portal.origin.toUpperCase() }],
   ])('from %s is refused', async (_name, headers) => {
     const browser = await portal.signIn(owner);
     portal.logto.calls.reset();
@@ -83,11 +90,76 @@ describe('a change from another site', () => {
       ['DELETE', member],
       ['PUT', `${member}/roles`],
       ['POST', '/auth/sign-out'],
+      ['POST', '/api/session/end-all'],
     ] as const) {
       await expectProblem(await browser.call(method, path, undefined, headers), 403, 'request.cross_site');
     }
     expect(portal.logto.calls.total).toBe(0);
     expect((await browser.get('/api/session')).status).toBe(200);
+  });
+});
+
+describe('a form', () => {
+  const forms: [string, string, BodyInit][] = [
+    ['urlencoded', 'application/x-www-form-urlencoded', new URLSearchParams({ roleIds: 'x' })],
+    ['plain, with JSON in it', 'text/plain', '{"roleIds":["x"],"a":"=x"}'],
+    ['multipart', '', new FormData()],
+    ['JSON', 'application/json', '{"roleIds":["x"]}'],
+  ];
+  const send = async (origin: string, site: string, type: string, body: BodyInit) => {
+    const browser = await portal.signIn(owner);
+    const cookie = await browser.jar.getCookieString(portal.origin);
+    portal.logto.calls.reset();
+    const headers = { cookie, origin, 'sec-fetch-site': site, ...(type && { 'content-type': type }) };
+    const statuses = await Promise.all(
+      [
+        ['PUT', `${member}/roles`],
+        ['POST', `/api/organizations/${halden}/invitations`],
+        ['POST', '/api/session/end-all'],
+        ['POST', '/auth/sign-out'],
+      ].map(async ([method, path]) => {
+        const init = { method: method!, headers, body, redirect: 'manual' } as const;
+        return (await fetch(portal.origin + path, init)).status;
+      }),
+    );
+    const changes = Object.keys(portal.logto.calls.all()).filter((call) => !call.startsWith('GET '));
+    return { statuses, changes, session: (await browser.get('/api/session')).status };
+  };
+
+  // Attack: a page elsewhere, or on a sibling subdomain, sends a form in the victim's name, in each way that a form
+  // can be sent without asking first.
+  it.each(
+    [
+      ['https://evil.example', 'cross-site'],
+      ['http://evil.localhost', 'same-site'],
+      ['null', 'cross-site'],
+    ].flatMap(([origin, site]) =>
+      forms.map(([kind, type, body]) => [kind, origin!, site!, type, body] as const),
+    ),
+  )('(%s) from %s is refused', async (_kind, origin, site, type, body) => {
+    expect(await send(origin, site, type, body)).toEqual({
+      statuses: [403, 403, 403, 403],
+      changes: [],
+      session: 200,
+    });
+  });
+
+  it.each(forms.slice(0, 3))(
+    '(%s) of the portal itself is none that its API reads',
+    async (_kind, type, body) => {
+      const { statuses, changes } = await send(portal.origin, 'same-origin', type, body);
+      for (const status of statuses.slice(0, 2)) expect([415, 422]).toContain(status);
+      expect(changes).toEqual([]);
+    },
+  );
+
+  // The pages send no referrer, and then the browser says no origin of their forms.
+  it('of the portal’s own page signs out', async () => {
+    const browser = await portal.signIn(owner);
+    const headers = { origin: 'null', 'sec-fetch-site': 'same-origin' };
+    const reply = await browser.step('/auth/sign-out', { method: 'POST', headers });
+    expect(reply.status).toBe(303);
+    expect((await browser.get('/api/session')).status).toBe(401);
   });
 });
 
@@ -138,9 +210,13 @@ describe('an id', () => {
 describe('pages', () => {
   it('carry the headers that keep them from being framed, sniffed and scripted from outside', async () => {
     const { headers } = await portal.visitor().get('/healthz');
-    expect(headers.get('content-security-policy')).toMatch(/script-src 'self';.*frame-ancestors 'none'/);
+    const policy = headers.get('content-security-policy');
+    expect(policy).toMatch(/script-src 'self';style-src 'self';.*base-uri 'none';frame-ancestors 'none'/);
+    expect(policy).not.toContain('unsafe');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('x-frame-options')).toBe('DENY');
     expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('permissions-policy')).toContain('camera=()');
   });
 
   it('are described in an OpenAPI document, each route with its authority', async () => {
@@ -166,6 +242,7 @@ describe('pages', () => {
       '/api/organizations/{organizationId}/members/{memberId}',
       '/api/organizations/{organizationId}/members/{memberId}/roles',
       '/api/session',
+      '/api/session/end-all',
       '/api/session/invitations',
       '/api/session/invitations/{invitationId}/accept',
       '/auth/callback',
