@@ -1,10 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { sql } from 'kysely';
 import { Type } from 'typebox';
 import { ExpiringMap } from '../access/expiring-map.ts';
+import { requireDatabase } from '../database/require-database.ts';
 import type { Portal } from '../portal.ts';
 import { toProblem } from '../problem/to-problem.ts';
-import { readable } from '../record/unavailable.ts';
 
 const tags = ['health'];
 const Status = Type.Object({ status: Type.String(), problem: Type.Optional(Type.String()) });
@@ -15,9 +14,9 @@ const BOUNDS = { life: 1_000, max: 1 };
 export const healthRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async (app, { portal }) => {
   const readiness = new ExpiringMap(BOUNDS, () =>
     Promise.all([
-      portal.api.organizationTemplate.scopes(),
       portal.sessions.check(),
-      readable(sql`select 1`.execute(portal.database)),
+      portal.api.organizationTemplate.scopes(),
+      requireDatabase(portal.database),
     ]),
   );
 
@@ -36,7 +35,7 @@ export const healthRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async
       config: { authority: 'public' },
       schema: {
         tags,
-        summary: 'Logto answers, and takes the credentials; database and Redis are there',
+        summary: 'Sessions and the record can be read; Logto answers, and takes the credentials',
         response: { 200: Status, 503: Status },
       },
     },

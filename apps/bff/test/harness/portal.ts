@@ -8,7 +8,7 @@ import {
 } from '@org-portal/dev-logto';
 import { buildApp } from '../../src/app.ts';
 import { loggerOptions } from '../../src/logger.ts';
-import { readSettings } from '../../src/settings/settings.ts';
+import { readSettings, type Settings } from '../../src/settings/settings.ts';
 import { afterwards } from './afterwards.ts';
 import { Browser } from './browser.ts';
 import { freePort } from './free-port.ts';
@@ -26,7 +26,7 @@ export interface RunningPortal {
   signIn(userId: string): Promise<Browser>;
   /** A browser in which nobody has. */
   visitor(): Browser;
-  /** Starts another BFF with the same settings on a port of its own. @returns its origin */
+  /** Starts another BFF with the same settings, but for PORTAL_DATA, on a port of its own. @returns its origin */
   another(): Promise<string>;
 }
 
@@ -58,28 +58,27 @@ export async function startPortal(
       done();
     },
   });
-  const shared = {
+  const settings = readSettings({
     LOGTO_ENDPOINT: logto.origin,
     LOGTO_MANAGEMENT_RESOURCE: managementApiResource,
     LOGTO_M2M_ID: m2mApplication.id,
     LOGTO_APP_ID: portalApplication.id,
     PORTAL_URL: portalUrl,
+    PORT: new URL(origin).port,
     RATE_LIMIT_PER_PERSON: '1000000',
     RATE_LIMIT_PER_ADDRESS: '1000000',
     SUPPORT_ASSIGNABLE_ROLES: 'member,viewer',
+    ...(env['DATABASE_URL'] ? {} : { PORTAL_DATA: await newPortalData() }),
     ...secrets,
     ...env,
-  };
-  const start = async (port: number) => {
-    // One process at a time has the database of a folder.
-    const data = env['DATABASE_URL'] ? {} : { PORTAL_DATA: await newPortalData() };
-    const settings = readSettings({ ...shared, ...data, PORT: String(port) });
+  });
+  const listen = async (port: number, its: Settings = settings) => {
     const logger = { ...(loggerOptions('trace') as object), stream };
-    const app = await buildApp({ settings, logger, ...appOptions });
+    const app = await buildApp({ settings: its, logger, ...appOptions });
     await app.listen({ host: settings.host, port });
     return app;
   };
-  const apps = [await start(Number(new URL(origin).port))];
+  const apps = [await listen(settings.port)];
   afterwards(async () => {
     await Promise.all(apps.map((app) => app.close()));
     await logto.close();
@@ -92,7 +91,8 @@ export async function startPortal(
     visitor: () => new Browser(origin),
     another: async () => {
       const port = await freePort();
-      apps.push(await start(port));
+      const database = 'url' in settings.database ? settings.database : { folder: await newPortalData() };
+      apps.push(await listen(port, { ...settings, database }));
       return `http://localhost:${port}`;
     },
     signIn: async (userId) => {
