@@ -6,10 +6,10 @@ import {
   startDevLogto,
   type DevLogto,
 } from '@org-portal/dev-logto';
-import { afterAll } from 'vitest';
 import { buildApp } from '../../src/app.ts';
 import { loggerOptions } from '../../src/logger.ts';
 import { readSettings } from '../../src/settings/settings.ts';
+import { afterwards } from './afterwards.ts';
 import { Browser } from './browser.ts';
 import { freePort } from './free-port.ts';
 import { ManagementApiByHand } from './management-api.ts';
@@ -34,7 +34,7 @@ export const secrets = {
   LOGTO_APP_SECRET: portalApplication.secret,
 };
 
-/** Starts the embedded Logto and the BFF on ports of their own; both end after the test file. */
+/** Starts the embedded Logto and the BFF on ports of their own; both end afterwards. */
 export async function startPortal(
   env: Record<string, string> = {},
   options: { webRoot?: string; seed?: 'demo' | 'none'; portalUrl?: string; late?: number } = {},
@@ -68,7 +68,7 @@ export async function startPortal(
     ...(options.webRoot === undefined ? {} : { webRoot: options.webRoot }),
   });
   await app.listen({ host: settings.host, port: settings.port });
-  afterAll(async () => {
+  afterwards(async () => {
     await app.close();
     await logto.close();
   });
