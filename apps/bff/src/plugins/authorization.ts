@@ -9,7 +9,6 @@ import { Problem, notFound } from '../problem/problem.ts';
 import { toProblem } from '../problem/to-problem.ts';
 import { actsAs, changeOf, type Change } from '../record/change.ts';
 import { readReason } from '../rules/reason.ts';
-import { isOver } from './sessions.ts';
 
 /**
  * Lets a request through to validation and handler when its route's authority is given. It runs first, so that
@@ -48,10 +47,11 @@ export const authorization = fp<{ portal: Portal }>((app, { portal }, done) => {
   done();
 });
 
-async function requirePerson(request: FastifyRequest, { people }: Portal): Promise<Person> {
+async function requirePerson(request: FastifyRequest, { people, sessions }: Portal): Promise<Person> {
   const { userId, mayBeStaff = false, signedInAt = 0 } = request.session;
   if (userId === undefined) throw new Problem('session.required', 'Sign in to go on.');
-  const person = isOver(signedInAt) ? undefined : await people.get(userId, mayBeStaff);
+  const isOver = await sessions.isOver(userId, signedInAt);
+  const person = isOver ? undefined : await people.get(userId, mayBeStaff);
   if (person) return person;
   await request.session.destroy();
   throw new Problem('session.required', 'Your session has ended. Sign in again.');

@@ -8,7 +8,7 @@ import {
 } from '@org-portal/dev-logto';
 import { buildApp } from '../../src/app.ts';
 import { loggerOptions } from '../../src/logger.ts';
-import { readSettings } from '../../src/settings/settings.ts';
+import { readSettings, type Settings } from '../../src/settings/settings.ts';
 import { afterwards } from './afterwards.ts';
 import { Browser } from './browser.ts';
 import { freePort } from './free-port.ts';
@@ -26,6 +26,15 @@ export interface RunningPortal {
   signIn(userId: string): Promise<Browser>;
   /** A browser in which nobody has. */
   visitor(): Browser;
+  /** Starts another BFF with the same settings, but for PORTAL_DATA, on a port of its own. @returns its origin */
+  another(): Promise<string>;
+}
+
+type AppOptions = Omit<Parameters<typeof buildApp>[0], 'settings' | 'logger'>;
+
+interface Options extends AppOptions {
+  seed?: 'demo' | 'none';
+  portalUrl?: string;
 }
 
 export const secrets = {
@@ -37,11 +46,11 @@ export const secrets = {
 /** Starts the embedded Logto and the BFF on ports of their own; both end afterwards. */
 export async function startPortal(
   env: Record<string, string> = {},
-  options: { webRoot?: string; seed?: 'demo' | 'none'; portalUrl?: string; late?: number } = {},
+  { seed = 'demo', portalUrl: publicUrl, ...appOptions }: Options = {},
 ): Promise<RunningPortal> {
   const origin = `http://localhost:${await freePort()}`;
-  const portalUrl = options.portalUrl ?? origin;
-  const logto = await startDevLogto({ portalUrl, seed: options.seed ?? 'demo', controls: true });
+  const portalUrl = publicUrl ?? origin;
+  const logto = await startDevLogto({ portalUrl, seed, controls: true });
   const lines: string[] = [];
   const stream = new Writable({
     write: (line, _encoding, done) => {
@@ -56,20 +65,22 @@ export async function startPortal(
     LOGTO_APP_ID: portalApplication.id,
     PORTAL_URL: portalUrl,
     PORT: new URL(origin).port,
+    RATE_LIMIT_PER_PERSON: '1000000',
+    RATE_LIMIT_PER_ADDRESS: '1000000',
     SUPPORT_ASSIGNABLE_ROLES: 'member,viewer',
     ...(env['DATABASE_URL'] ? {} : { PORTAL_DATA: await newPortalData() }),
     ...secrets,
     ...env,
   });
-  const app = await buildApp({
-    settings,
-    logger: { ...(loggerOptions('trace') as object), stream },
-    ...(options.late === undefined ? {} : { late: options.late }),
-    ...(options.webRoot === undefined ? {} : { webRoot: options.webRoot }),
-  });
-  await app.listen({ host: settings.host, port: settings.port });
+  const listen = async (port: number, its: Settings = settings) => {
+    const logger = { ...(loggerOptions('trace') as object), stream };
+    const app = await buildApp({ settings: its, logger, ...appOptions });
+    await app.listen({ host: settings.host, port });
+    return app;
+  };
+  const apps = [await listen(settings.port)];
   afterwards(async () => {
-    await app.close();
+    await Promise.all(apps.map((app) => app.close()));
     await logto.close();
   });
   return {
@@ -78,6 +89,12 @@ export async function startPortal(
     operator: new ManagementApiByHand(logto.origin),
     log: () => lines.join(''),
     visitor: () => new Browser(origin),
+    another: async () => {
+      const port = await freePort();
+      const database = 'url' in settings.database ? settings.database : { folder: await newPortalData() };
+      apps.push(await listen(port, { ...settings, database }));
+      return `http://localhost:${port}`;
+    },
     signIn: async (userId) => {
       const browser = new Browser(origin);
       await browser.signIn(userId);

@@ -7,12 +7,18 @@ import { useOrganization } from '../organization/organization-context.ts';
 export function ReasonField() {
   const { t } = useTranslation();
   const { access } = useOrganization();
+  const length = (Form.useWatch<string | undefined>('reason') ?? '').trim().length;
   if (!access.isReasonRequired) return null;
   return (
     <Form.Item
       name="reason"
       label={t('changes.reason')}
-      extra={t('changes.reasonHint')}
+      extra={
+        <span className="reason-hint">
+          <span>{t('changes.reasonHint')}</span>
+          <span>{t('changes.reasonCount', { length, min: MIN_REASON_LENGTH, max: MAX_REASON_LENGTH })}</span>
+        </span>
+      }
       validateTrigger="onBlur"
       rules={[
         {
@@ -24,13 +30,7 @@ export function ReasonField() {
         },
       ]}
     >
-      <Input.TextArea
-        rows={2}
-        maxLength={MAX_REASON_LENGTH}
-        showCount={{ formatter: ({ value }) => t('changes.reasonCount', counts(value.trim().length)) }}
-      />
+      <Input.TextArea rows={2} maxLength={MAX_REASON_LENGTH} />
     </Form.Item>
   );
 }
-
-const counts = (length: number) => ({ length, min: MIN_REASON_LENGTH, max: MAX_REASON_LENGTH });

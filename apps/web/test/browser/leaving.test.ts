@@ -9,6 +9,7 @@ const { admin, viewer, soleAdmin } = demo.users;
 
 it('a viewer finds the way out from the account menu, is asked once, and comes to the welcome page', async () => {
   const page = await signIn(portal, viewer, `/organizations/${halden}/members`);
+  await page.getByText('1–20 of 2,400').waitFor();
   await page.getByRole('button', { name: /Account and settings/ }).click();
   await page.getByRole('menuitem', { name: 'Your membership' }).click();
   await page.waitForURL(`**/members/${viewer}`);
@@ -26,9 +27,9 @@ it('an admin leaves from their own row, which offers no removal, and comes to th
   const page = await signIn(portal, admin, `/organizations/${kestrel}/members?q=ingrid.sorensen`);
   const row = page.getByRole('row', { name: /Ingrid Sørensen/ });
   await row.getByText('You', { exact: true }).waitFor();
-  expect(await row.getByRole('button', { name: /Remove/ }).count()).toBe(0);
+  expect(await row.getByRole('button', { name: /^Remove/ }).count()).toBe(0);
   expect(await row.getByRole('checkbox').isDisabled()).toBe(true);
-  await row.getByRole('button', { name: 'Leave Kestrel Analytics' }).click();
+  await row.getByRole('button', { name: /^Leave/ }).click();
   const question = page.getByRole('dialog', { name: 'Leave Kestrel Analytics?' });
   await question.getByRole('button', { name: 'Leave Kestrel Analytics' }).click();
   await page.waitForURL(`**/organizations/${halden}/members`);

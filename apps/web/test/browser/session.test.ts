@@ -45,6 +45,28 @@ describe('the session', () => {
     await there.waitForURL(`${portal.logto.origin}/**`);
   });
 
+  // Logto fails before sign-in and in the middle of it; the page must say so and lead on.
+  it.each([
+    ['before it begins', '/oidc/.well-known/openid-configuration'],
+    ['on the way back', 'POST /oidc/token'],
+  ])('that Logto breaks off %s says so and offers another try', async (_when, path) => {
+    const fresh = await startPortal();
+    const page = await (await openBrowser()).newPage();
+    fresh.logto.controls.fail(path, { kind: 'status', status: 503 });
+    await page.goto(`${fresh.origin}${members}`);
+    if (path.startsWith('POST')) await chooseAccount(page, admin);
+    await page.getByRole('heading', { name: 'You are not signed in' }).waitFor();
+    await page.getByText('The identity service does not answer properly. Try again in a moment.').waitFor();
+    await page
+      .getByText(/[0-9a-f]{8}-[0-9a-f-]{27}/)
+      .first()
+      .waitFor();
+    await page.getByRole('link', { name: 'Sign in again' }).click();
+    if (!path.startsWith('POST')) await chooseAccount(page, admin);
+    await page.waitForURL(`${fresh.origin}/organizations/**`);
+    await page.getByText('1–20 of').first().waitFor();
+  });
+
   it('that could not begin says so and offers another try', async () => {
     const context = await openBrowser();
     const page = await context.newPage();

@@ -36,7 +36,7 @@ export function MemberRowActions({ member, actions }: { member: Member; actions:
       {actions.isOffered('leave', member) && (
         <ActionButton
           isDangerous
-          label={t('members.leaveOrganization', { organization })}
+          label={t('members.leaveRow', { organization })}
           disabledReason={lastAdmin && problemCodeWords(lastAdmin, t)}
           onClick={() => actions.start('leave', member)}
         >

@@ -20,12 +20,14 @@ export default function SignedOutPage() {
   const problem = query.get('problem');
   const end = query.has(EVERYWHERE) ? 'everywhere' : 'here';
   const requestId = query.get('instance');
+  const problemTitle =
+    problem === 'session.unavailable' ? 'signedOut.unavailableTitle' : 'signedOut.problemTitle';
   return (
     <main className="lone-page">
       <StateMessage
         isPage
         icon={problem ? <WarningOutlined /> : <LogoutOutlined />}
-        title={problem ? t('signedOut.problemTitle') : t(TITLES[end])}
+        title={t(problem ? problemTitle : TITLES[end])}
         actions={
           <Button type="primary" href={signInPath('/', language)}>
             {problem ? t('signedOut.signInAgain') : t('signedOut.signIn')}
