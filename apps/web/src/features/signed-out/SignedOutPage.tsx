@@ -12,7 +12,10 @@ import { StateMessage } from '../../ui/StateMessage.tsx';
 const TITLES = { here: 'signedOut.title', everywhere: 'signedOut.everywhereTitle' } as const;
 const HINTS = { here: 'signedOut.hint', everywhere: 'signedOut.everywhereHint' } as const;
 
-/** After signing out, here or everywhere, and where a sign-in ends that did not work (`?problem=<code>&instance=<request id>`). */
+/**
+ * After signing out, here or everywhere, and where a sign-in ends that did not work
+ * (`?problem=<code>&instance=<request id>`).
+ */
 export default function SignedOutPage() {
   const { t } = useTranslation();
   const language = useLanguage();
