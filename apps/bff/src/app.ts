@@ -6,12 +6,13 @@ import { authorization } from './plugins/authorization.ts';
 import { declaredAuthority } from './plugins/declared-authority.ts';
 import { methodNotAllowed } from './plugins/method-not-allowed.ts';
 import { openApi } from './plugins/openapi.ts';
-import { problems } from './plugins/problems.ts';
+import { problems, sendUnroutable } from './plugins/problems.ts';
 import { rateLimits } from './plugins/rate-limits.ts';
 import { sameOrigin } from './plugins/same-origin.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import { sessionCookieName, sessions } from './plugins/sessions.ts';
 import { singlePageApp } from './plugins/single-page-app.ts';
+import { answerUnreadable } from './problem/unreadable-request.ts';
 import { createPortal, type PortalOptions } from './portal.ts';
 import { activityRoutes } from './routes/activity.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -59,14 +60,19 @@ export async function buildApp({
     http: { headersTimeout: timeouts.headers, connectionsCheckingInterval: timeouts.check },
     trustProxy: isSecure ? settings.trustedProxies : false,
     routerOptions: { maxParamLength: 512 },
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: true, allErrors: false } },
+    frameworkErrors: sendUnroutable,
+    clientErrorHandler: answerUnreadable,
+    // Strict numbers leave what is not finite unchecked, and `1e999` in a query is coerced to that.
+    ajv: {
+      customOptions: { removeAdditional: false, coerceTypes: true, allErrors: false, strictNumbers: false },
+    },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   const portal = await createPortal(settings, app.log, portalOptions);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
-    if (request.url.startsWith('/api/') || request.url.startsWith('/auth/'))
-      reply.header('cache-control', 'no-store');
+    // The route, not the address as it was spelt: `/%61pi/session` is one of them too.
+    if (/^\/(api|auth)\//.test(request.routeOptions.url ?? '')) reply.header('cache-control', 'no-store');
   });
   app.addHook('onClose', () => portal.close());
   // So that the first person does not wait for it; a Logto that is not there yet is no reason not to start.

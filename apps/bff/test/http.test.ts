@@ -1,6 +1,6 @@
-import { request } from 'node:http';
 import { demo } from '@org-portal/dev-logto';
 import { describe, expect, it } from 'vitest';
+import { rows } from './authority/expectations.ts';
 import { startPortal } from './harness/portal.ts';
 
 const portal = await startPortal();
@@ -163,50 +163,6 @@ describe('a form', () => {
   });
 });
 
-describe('an id', () => {
-  // Attack: ids that leave their path segment upstream, or upset what stands between.
-  it.each([
-    '..%2f..%2fusers',
-    '%2e%2e%2fusers',
-    '..%5c..',
-    'x%00y',
-    'x%0d%0aHost:evil',
-    'a'.repeat(500),
-    'a'.repeat(10_000),
-    '%ff',
-    '__proto__',
-    'constructor',
-    '%F0%9F%98%80',
-    'x?y',
-  ])('%s is answered with 4xx and reaches no other path upstream', async (id) => {
-    const browser = await portal.signIn(owner);
-    const cookie = await browser.jar.getCookieString(portal.origin);
-    for (const path of [
-      `/api/organizations/${id}/members`,
-      `/api/organizations/${halden}/members/${id}`,
-      `/api/organizations/${halden}/invitations/${id}`,
-    ]) {
-      for (const method of ['GET', 'DELETE']) {
-        const status = await new Promise<number | undefined>((resolve, reject) => {
-          const { hostname, port } = new URL(portal.origin);
-          const headers = { cookie, origin: portal.origin };
-          request({ hostname, port, path, method, headers, family: 4 }, (reply) => {
-            reply.resume();
-            resolve(reply.statusCode);
-          })
-            .on('error', reject)
-            .end();
-        });
-        expect([400, 404, 405, 414, 422]).toContain(status);
-      }
-    }
-    const unexpected = Object.keys(portal.logto.calls.all()).filter((operation) =>
-      operation.startsWith('DELETE'),
-    );
-    expect(unexpected).toEqual([]);
-  });
-});
-
 describe('pages', () => {
   it('carry the headers that keep them from being framed, sniffed and scripted from outside', async () => {
     const { headers } = await portal.visitor().get('/healthz');
@@ -224,33 +180,11 @@ describe('pages', () => {
     const operations = Object.entries<Record<string, { 'x-authority': unknown; responses: object }>>(
       document.paths,
     );
-    expect(operations.map(([path]) => path).sort()).toEqual([
-      '/api/activity',
-      '/api/activity/export',
-      '/api/organization-roles',
-      '/api/organization-roles/{roleId}',
-      '/api/organizations',
-      '/api/organizations/{organizationId}',
-      '/api/organizations/{organizationId}/activity',
-      '/api/organizations/{organizationId}/activity/export',
-      '/api/organizations/{organizationId}/invitations',
-      '/api/organizations/{organizationId}/invitations/{invitationId}',
-      '/api/organizations/{organizationId}/invitations/{invitationId}/resend',
-      '/api/organizations/{organizationId}/invitations/{invitationId}/revoke',
-      '/api/organizations/{organizationId}/leave',
-      '/api/organizations/{organizationId}/members',
-      '/api/organizations/{organizationId}/members/{memberId}',
-      '/api/organizations/{organizationId}/members/{memberId}/roles',
-      '/api/session',
-      '/api/session/end-all',
-      '/api/session/invitations',
-      '/api/session/invitations/{invitationId}/accept',
-      '/auth/callback',
-      '/auth/sign-in',
-      '/auth/sign-out',
-      '/healthz',
-      '/readyz',
-    ]);
+    const urls = rows.map(({ url }) => url.replace(/:(\w+)/g, '{$1}'));
+    const hidden = ['/api/openapi.json', '/assets/*', '/favicon.svg', '/webhooks/logto'];
+    expect(new Set(operations.map(([path]) => path))).toEqual(
+      new Set(urls.filter((url) => !hidden.includes(url))),
+    );
     for (const [, methods] of operations) {
       for (const operation of Object.values(methods)) expect(operation['x-authority']).toBeDefined();
     }

@@ -36,7 +36,7 @@ export const singlePageApp = fp<Options>(async (app, { webRoot }) => {
   }
 
   app.setNotFoundHandler((request, reply) => {
-    const { pathname } = new URL(request.url, 'http://portal.invalid');
+    const [pathname = '/'] = request.url.split('?', 1);
     const isNavigation = request.method === 'GET' && request.headers.accept?.includes('text/html');
     if (page !== undefined && isNavigation && !/^\/(api|auth|assets)(\/|$)/.test(pathname)) {
       return reply

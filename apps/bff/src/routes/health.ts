@@ -1,10 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { sql } from 'kysely';
 import { Type } from 'typebox';
 import { ExpiringMap } from '../access/expiring-map.ts';
+import { requireDatabase } from '../database/require-database.ts';
 import type { Portal } from '../portal.ts';
 import { toProblem } from '../problem/to-problem.ts';
-import { readable } from '../record/unavailable.ts';
 
 const tags = ['health'];
 const Status = Type.Object({ status: Type.String(), problem: Type.Optional(Type.String()) });
@@ -17,7 +16,7 @@ export const healthRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async
     Promise.all([
       portal.sessions.check(),
       portal.api.organizationTemplate.scopes(),
-      readable(sql`select 1`.execute(portal.database)),
+      requireDatabase(portal.database),
     ]),
   );
 

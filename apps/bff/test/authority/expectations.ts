@@ -66,6 +66,7 @@ export const rows: readonly Row[] = [
   row('POST /webhooks/logto', 'the signature of Logto'),
 
   row('GET /api/session', 'a session'),
+  row('POST /api/session/end-all', 'a session', { status: 204, changes: true, spends: 'session' }),
   row('GET /api/session/invitations', 'a session'),
   row('POST /api/session/invitations/:invitationId/accept', 'a session', {
     changes: true,

@@ -3,8 +3,8 @@ import type { ManagementApiByHand } from '../harness/management-api.ts';
 
 /** What changes can do to an organization: who is a member with which roles, and what became of each invitation. */
 export interface State {
-  members: Record<string, string>;
-  invitations: Record<string, string>;
+  members: Map<string, string>;
+  invitations: Map<string, string>;
 }
 
 interface Roles {
@@ -25,18 +25,18 @@ const rolesOf = (roles: { id: string }[] = []) =>
 
 /** @returns what Logto shows */
 export async function seenInLogto(operator: ManagementApiByHand, organization: string): Promise<State> {
-  const members: State['members'] = {};
+  const members: State['members'] = new Map();
   for (let page = 1, found = PAGE; found === PAGE; page += 1) {
     const path = `/organizations/${organization}/users?page=${page}&page_size=${PAGE}`;
     const users = await operator.call<Roles[]>('GET', path);
-    for (const { id, organizationRoles } of users) members[id] = rolesOf(organizationRoles);
+    for (const { id, organizationRoles } of users) members.set(id, rolesOf(organizationRoles));
     found = users.length;
   }
   const path = `/organization-invitations?organizationId=${organization}`;
   const invitations = await operator.call<Invitation[]>('GET', path);
   return {
     members,
-    invitations: Object.fromEntries(invitations.map((one) => [one.id, shown(one.status, one.invitee)])),
+    invitations: new Map(invitations.map((one) => [one.id, shown(one.status, one.invitee)])),
   };
 }
 
@@ -53,23 +53,23 @@ export function toldByRecord(before: State, entries: ActivityEntry[]): State {
 function tell({ members, invitations }: State, { action, actor, target, before, after }: ActivityEntry) {
   const id = target.id ?? '';
   const invitation = shown(after?.status ?? '', target.name ?? '');
-  if (action === 'member.roles.change') members[id] = rolesOf(after?.roles);
-  if (action === 'member.remove') delete members[id];
-  if (action === 'organization.leave') delete members[actor.id];
-  if (action === 'invitation.create') invitations[id] = invitation;
-  if (action === 'invitation.revoke') invitations[id] = invitation;
-  if (action === 'invitation.delete') delete invitations[id];
+  if (action === 'member.roles.change') members.set(id, rolesOf(after?.roles));
+  if (action === 'member.remove') members.delete(id);
+  if (action === 'organization.leave') members.delete(actor.id);
+  if (action === 'invitation.create') invitations.set(id, invitation);
+  if (action === 'invitation.revoke') invitations.set(id, invitation);
+  if (action === 'invitation.delete') invitations.delete(id);
   if (action === 'invitation.accept') {
-    invitations[id] = invitation;
-    members[actor.id] = rolesOf(before?.roles);
+    invitations.set(id, invitation);
+    members.set(actor.id, rolesOf(before?.roles));
   }
 }
 
 export const shown = (status: string, invitee: string) => `${status} ${invitee}`;
 
 /** @returns what is not the same in both, as lines */
-export function differences(told: Record<string, string>, seen: Record<string, string>): string[] {
-  return [...new Set([...Object.keys(told), ...Object.keys(seen)])]
-    .filter((key) => told[key] !== seen[key])
-    .map((key) => `${key}: told ${told[key] ?? 'nothing'}, seen ${seen[key] ?? 'nothing'}`);
+export function differences(told: Map<string, string>, seen: Map<string, string>): string[] {
+  return [...new Set([...told.keys(), ...seen.keys()])]
+    .filter((key) => told.get(key) !== seen.get(key))
+    .map((key) => `${key}: told ${told.get(key) ?? 'nothing'}, seen ${seen.get(key) ?? 'nothing'}`);
 }

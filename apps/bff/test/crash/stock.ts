@@ -26,7 +26,7 @@ export class Stock {
     const people: string[] = Object.values(demo.users);
     this.#operator = operator;
     this.#before = before;
-    this.#members = Object.keys(before.members).filter((id) => !people.includes(id));
+    this.#members = [...before.members.keys()].filter((id) => !people.includes(id));
     this.#chance = chance;
   }
 
@@ -34,7 +34,7 @@ export class Stock {
   member(): { id: string; roleIds: string[] } {
     const [id] = this.#members.splice(this.#chance.below(this.#members.length), 1);
     if (id === undefined) throw new Error('The organization has run out of members');
-    return { id, roleIds: this.#before.members[id]?.split(' ').filter(Boolean) ?? [] };
+    return { id, roleIds: this.#before.members.get(id)?.split(' ').filter(Boolean) ?? [] };
   }
 
   /** An address that nobody has. */
@@ -53,7 +53,7 @@ export class Stock {
       organizationRoleIds: [member],
       messagePayload: false,
     });
-    this.#before.invitations[id] = shown('Pending', invitee);
+    this.#before.invitations.set(id, shown('Pending', invitee));
     return id;
   }
 
@@ -69,7 +69,7 @@ export class Stock {
       await this.#operator.call('POST', `/organizations/${halden}/users`, { userIds: [id] });
       const organizationRoleIds = [viewer];
       await this.#operator.call('PUT', `/organizations/${halden}/users/${id}/roles`, { organizationRoleIds });
-      this.#before.members[id] = viewer;
+      this.#before.members.set(id, viewer);
     }
     return { id, email, password: PASSWORD };
   }

@@ -43,7 +43,7 @@ export const secrets = {
   LOGTO_APP_SECRET: portalApplication.secret,
 };
 
-/** Starts the embedded Logto and the BFF on ports of their own; both end after the test file. */
+/** Starts the embedded Logto and the BFF on ports of their own; both end afterwards. */
 export async function startPortal(
   env: Record<string, string> = {},
   { seed = 'demo', portalUrl: publicUrl, ...appOptions }: Options = {},

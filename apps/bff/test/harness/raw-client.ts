@@ -44,7 +44,14 @@ export class RawClient {
           resolve({ status: reply.statusCode ?? 0, headers: reply.headers, text });
         },
       );
-      outgoing.on('error', reject).end(body);
+      outgoing
+        .on('error', (error) => {
+          // The server closed the kept connection at that moment; the request never arrived.
+          if (outgoing.reusedSocket && 'code' in error && error.code === 'ECONNRESET') {
+            resolve(this.send({ method, path, headers, body }));
+          } else reject(error);
+        })
+        .end(body);
     });
   }
 }
