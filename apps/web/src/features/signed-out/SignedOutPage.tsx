@@ -15,7 +15,10 @@ const HINTS = { here: 'signedOut.hint', everywhere: 'signedOut.everywhereHint' }
 const problemTitle = (code: string) =>
   code === 'session.unavailable' ? 'signedOut.unavailableTitle' : 'signedOut.problemTitle';
 
-/** After signing out, here or everywhere, and where a sign-in ends that did not work (`?problem=<code>&instance=<request id>`). */
+/**
+ * After signing out, here or everywhere, and where a sign-in ends that did not work
+ * (`?problem=<code>&instance=<request id>`).
+ */
 export default function SignedOutPage() {
   const { t } = useTranslation();
   const language = useLanguage();
