@@ -1,6 +1,8 @@
 import { demo } from '@org-portal/dev-logto';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { BffProcess } from './harness/bff-process.ts';
 import type { Browser } from './harness/browser.ts';
+import { freePort } from './harness/free-port.ts';
 import { startPortal, type RunningPortal } from './harness/portal.ts';
 import { describeWithPostgres, startPostgres, type RunningPostgres } from './harness/postgres.ts';
 
@@ -15,6 +17,7 @@ describeWithPostgres('while PostgreSQL is gone', () => {
   let portal: RunningPortal;
   let owner: Browser;
   let viewer: Browser;
+  let url: string;
   let invitation: string;
 
   const invite = (invitee: string) =>
@@ -24,7 +27,8 @@ describeWithPostgres('while PostgreSQL is gone', () => {
 
   beforeAll(async () => {
     postgres = await startPostgres();
-    portal = await startPortal({ DATABASE_URL: await postgres.newDatabase() });
+    url = await postgres.newDatabase();
+    portal = await startPortal({ DATABASE_URL: url });
     owner = await portal.signIn(people.owner);
     viewer = await portal.signIn(people.viewer);
     invitation = (await (await invite('first@example.com')).json()).results[0].invitation.id;
@@ -93,6 +97,17 @@ describeWithPostgres('while PostgreSQL is gone', () => {
       { status: 'unavailable', problem: 'audit.unavailable' },
     ]);
     expect((await owner.get('/healthz')).status).toBe(200);
+  });
+
+  test('a BFF does not start, says why, and can be ended when it had started before', async () => {
+    const bff = new BffProcess(portal.logto, `http://localhost:${await freePort()}`, { DATABASE_URL: url });
+    await expect(bff.start()).rejects.toThrow('the BFF ended: 1');
+    await postgres.start();
+    await bff.start();
+    await postgres.stop();
+    const begun = performance.now();
+    expect(await bff.end()).toBe(0);
+    expect(performance.now() - begun).toBeLessThan(8_000);
   });
 
   describe('and comes back', () => {

@@ -3,15 +3,14 @@ import { Signer } from '@fastify/cookie';
 import { describe, expect, it, vi } from 'vitest';
 import type { Browser } from './harness/browser.ts';
 import { secrets, startPortal } from './harness/portal.ts';
-import { startRedis } from './harness/redis.ts';
 import { sessionHomes } from './harness/session-homes.ts';
 
 const { admin, owner, viewer } = demo.users;
-const redis = await startRedis();
+const homes = await sessionHomes();
 
 const statusOf = async (browser: Browser) => (await browser.get('/api/session')).status;
 
-describe.each(sessionHomes(redis))('sessions %s', async (_name, env) => {
+describe.each(homes)('sessions %s', async (_name, env) => {
   const portal = await startPortal(env);
 
   /** A browser with a copy of somebody's cookie. */
@@ -114,7 +113,7 @@ describe.each(sessionHomes(redis))('sessions %s', async (_name, env) => {
   });
 });
 
-describe.each(sessionHomes(redis))('the life of a session %s', async (_name, env) => {
+describe.each(homes)('the life of a session %s', async (_name, env) => {
   // Attack: a cookie is copied from a machine that was left alone over lunch.
   it('ends when it is idle', async () => {
     const idle = 1_000;
@@ -143,8 +142,8 @@ describe.each(sessionHomes(redis))('the life of a session %s', async (_name, env
   });
 });
 
-describe('two instances that share Redis', async () => {
-  const portal = await startPortal({ REDIS_URL: redis.url });
+describe.each(homes.slice(1))('two instances, sessions %s,', async (_name, env) => {
+  const portal = await startPortal(env);
   const other = await portal.another();
   const statusAt = async (origin: string, browser: Browser) => {
     const cookie = await browser.jar.getCookieString(portal.origin);

@@ -11,10 +11,11 @@ const drip = (begin: string, byte: string) =>
   new Promise<{ reply: string; after: number }>((resolve) => {
     const started = Date.now();
     let reply = '';
-    const socket = connect(Number(port), '127.0.0.1', () => socket.write(begin));
-    // Not before what begins it: a slow machine connects after the first tick.
-    const drop = () => byte && !socket.connecting && socket.writable && socket.write(byte);
-    const timer = setInterval(drop, 20);
+    let timer: NodeJS.Timeout | undefined;
+    const socket = connect(Number(port), '127.0.0.1', () => {
+      socket.write(begin);
+      timer = setInterval(() => byte && socket.writable && socket.write(byte), 20);
+    });
     onTestFinished(() => void socket.destroy());
     socket.on('error', () => undefined);
     socket.on('data', (data) => (reply += String(data)));

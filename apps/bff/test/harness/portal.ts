@@ -43,7 +43,7 @@ export const secrets = {
   LOGTO_APP_SECRET: portalApplication.secret,
 };
 
-/** Starts the embedded Logto and the BFF on ports of their own; both end after the test file. */
+/** Starts the embedded Logto and the BFF on ports of their own; both end afterwards. */
 export async function startPortal(
   env: Record<string, string> = {},
   { seed = 'demo', portalUrl: publicUrl, ...appOptions }: Options = {},
@@ -58,27 +58,29 @@ export async function startPortal(
       done();
     },
   });
-  const settings = readSettings({
+  const shared = {
     LOGTO_ENDPOINT: logto.origin,
     LOGTO_MANAGEMENT_RESOURCE: managementApiResource,
     LOGTO_M2M_ID: m2mApplication.id,
     LOGTO_APP_ID: portalApplication.id,
     PORTAL_URL: portalUrl,
-    PORT: new URL(origin).port,
     RATE_LIMIT_PER_PERSON: '1000000',
     RATE_LIMIT_PER_ADDRESS: '1000000',
     SUPPORT_ASSIGNABLE_ROLES: 'member,viewer',
-    ...(env['DATABASE_URL'] ? {} : { PORTAL_DATA: await newPortalData() }),
     ...secrets,
     ...env,
-  });
-  const listen = async (port: number, its: Settings = settings) => {
+  };
+  const start = async (port: number) => {
+    // One process at a time has the database of a folder.
+    const isNamed = env['DATABASE_URL'] ?? env['PORTAL_DATA'];
+    const data = isNamed ? {} : { PORTAL_DATA: await newPortalData() };
+    const settings = readSettings({ ...shared, ...data, PORT: String(port) });
     const logger = { ...(loggerOptions('trace') as object), stream };
-    const app = await buildApp({ settings: its, logger, ...appOptions });
+    const app = await buildApp({ settings, logger, ...appOptions });
     await app.listen({ host: settings.host, port });
     return app;
   };
-  const apps = [await listen(settings.port)];
+  const apps = [await start(Number(new URL(origin).port))];
   afterwards(async () => {
     await Promise.all(apps.map((app) => app.close()));
     await logto.close();
@@ -91,8 +93,7 @@ export async function startPortal(
     visitor: () => new Browser(origin),
     another: async () => {
       const port = await freePort();
-      const database = 'url' in settings.database ? settings.database : { folder: await newPortalData() };
-      apps.push(await listen(port, { ...settings, database }));
+      apps.push(await start(port));
       return `http://localhost:${port}`;
     },
     signIn: async (userId) => {

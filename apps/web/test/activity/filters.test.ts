@@ -43,5 +43,6 @@ describe('personOptions', () => {
   it('takes what looks like an id for one when nobody is found', () => {
     expect(personOptions('priyaraman06', [], [])).toEqual([{ value: 'priyaraman06', name: 'priyaraman06' }]);
     expect(personOptions('no such person', [], [])).toEqual([]);
+    expect(personOptions('herrera', [], [tomas])).toHaveLength(1);
   });
 });

@@ -12,7 +12,13 @@ import { StateMessage } from '../../ui/StateMessage.tsx';
 const TITLES = { here: 'signedOut.title', everywhere: 'signedOut.everywhereTitle' } as const;
 const HINTS = { here: 'signedOut.hint', everywhere: 'signedOut.everywhereHint' } as const;
 
-/** After signing out, here or everywhere, and where a sign-in ends that did not work (`?problem=<code>&instance=<request id>`). */
+const problemTitle = (code: string) =>
+  code === 'session.unavailable' ? 'signedOut.unavailableTitle' : 'signedOut.problemTitle';
+
+/**
+ * After signing out, here or everywhere, and where a sign-in ends that did not work
+ * (`?problem=<code>&instance=<request id>`).
+ */
 export default function SignedOutPage() {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -20,14 +26,12 @@ export default function SignedOutPage() {
   const problem = query.get('problem');
   const end = query.has(EVERYWHERE) ? 'everywhere' : 'here';
   const requestId = query.get('instance');
-  const problemTitle =
-    problem === 'session.unavailable' ? 'signedOut.unavailableTitle' : 'signedOut.problemTitle';
   return (
     <main className="lone-page">
       <StateMessage
         isPage
         icon={problem ? <WarningOutlined /> : <LogoutOutlined />}
-        title={t(problem ? problemTitle : TITLES[end])}
+        title={problem ? t(problemTitle(problem)) : t(TITLES[end])}
         actions={
           <Button type="primary" href={signInPath('/', language)}>
             {problem ? t('signedOut.signInAgain') : t('signedOut.signIn')}
