@@ -23,9 +23,13 @@ export async function runForParent({ url, start, endBy, remove }) {
       end(1);
     });
   };
+  /** Sending to a parent that is gone would end this process, and leave the server. @param {object} message */
+  const tell = (message) => {
+    if (process.connected) process.send?.(message);
+  };
   const up = async () => {
     running = await start();
-    process.send?.({ url, pid: running.pid });
+    tell({ url, pid: running.pid });
   };
   const down = async () => {
     await running?.end(endBy);
@@ -44,8 +48,10 @@ export async function runForParent({ url, start, endBy, remove }) {
   for (const event of ENDS) process.on(event, () => end(0));
   process.on('message', (message) => {
     if (message === 'start') then(up);
-    if (message === 'stop') then(() => down().then(() => void process.send?.({})));
+    if (message === 'stop') then(() => down().then(() => tell({})));
   });
-  then(up);
+  // It may have gone before anybody listened for that.
+  if (!process.connected) end(0);
+  else then(up);
   await last;
 }

@@ -39,14 +39,18 @@ const listens = (url) =>
     socket.on('error', () => resolve(false));
   });
 
-test('a server goes, with what it wrote, when the process that wanted it is killed', async () => {
-  const child = spawn(process.execPath, [inRoot('scripts/test/fixtures/forks-server.mjs')]);
+test.each([
+  ['is up', '0', 2],
+  ['starts', '500', 1],
+])('a server that %s goes, with what it wrote, when who wanted it is killed', async (_name, after, lines) => {
+  const env = { ...process.env, UP_AFTER_MS: after };
+  const child = spawn(process.execPath, [inRoot('scripts/test/fixtures/forks-server.mjs')], { env });
   let told = '';
   child.stdout.on('data', (chunk) => (told += chunk));
-  await until(() => told.endsWith('\n'));
-  const url = new URL(JSON.parse(told).url);
+  await until(() => told.split('\n').length > lines);
+  const url = new URL(JSON.parse(told.split('\n')[0] ?? '').url);
   const wrote = url.hash.slice(1);
-  expect([await listens(url), existsSync(wrote)]).toEqual([true, true]);
+  expect([await listens(url), existsSync(wrote)]).toEqual([lines === 2, true]);
   child.kill('SIGKILL');
   await until(async () => !existsSync(wrote) && !(await listens(url)));
 });
