@@ -57,11 +57,7 @@ describeWithPostgres('while PostgreSQL is gone', () => {
   ])('%s is 503 audit.unavailable, and nothing is sent to Logto', async (_name, change) => {
     const before = writes(portal);
     const reply = await change();
-    const { results, ...problem } = await reply.json();
-    expect([reply.status, problem.code ?? results[0].problem.code]).toEqual([
-      results ? 200 : 503,
-      'audit.unavailable',
-    ]);
+    expect(await reply.json()).toMatchObject({ status: 503, code: 'audit.unavailable' });
     expect(writes(portal)).toEqual(before);
   });
 

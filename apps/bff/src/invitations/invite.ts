@@ -14,6 +14,7 @@ import type { Person } from '../access/person.ts';
 import type { Portal } from '../portal.ts';
 import { Problem } from '../problem/problem.ts';
 import type { Change, Target } from '../record/change.ts';
+import { unavailable } from '../record/unavailable.ts';
 import { requireAssignable } from '../rules/role-ceiling.ts';
 import { toProblem } from '../problem/to-problem.ts';
 import { toDateTime } from '../view/date-time.ts';
@@ -34,7 +35,7 @@ const DAY = 86_400_000;
 /**
  * Invites each address once, whatever its case.
  * @returns a result per distinct address, in the order given; one bad address does not stop the others
- * @throws Problem when no address can be invited: a role above the ceiling, an expiry out of range, no e-mail
+ * @throws Problem when no address can be invited: a role above the ceiling, an expiry out of range, no e-mail, no record
  */
 export async function invite(portal: Portal, request: Request): Promise<InvitationResult[]> {
   const template = await portal.template.get();
@@ -48,11 +49,13 @@ export async function invite(portal: Portal, request: Request): Promise<Invitati
   };
   const limit = pLimit(AT_ONCE);
   const addresses = [...new Set(request.invitees.map(normalizeEmailAddress))];
-  return Promise.all(
+  const results = await Promise.all(
     addresses.map((invitee) =>
       limit(() => inviteOne(portal, request, { invitee, expiresAt, after, template }, pending)),
     ),
   );
+  if (results.every(({ problem }) => problem?.code === 'audit.unavailable')) throw unavailable(undefined);
+  return results;
 }
 
 interface One {

@@ -16,10 +16,11 @@ export async function answerTo(send: Send, delay: number): Promise<Answer | unde
     const reply = await send();
     const body = (await reply.text()) || '{}';
     const { results = [] } = JSON.parse(body) as Partial<InvitationResults>;
+    const created = results.flatMap(({ invitation }) => invitation?.id ?? []);
     return {
       requestId: reply.headers.get('x-request-id'),
-      isDone: reply.ok,
-      created: results.flatMap(({ invitation }) => invitation?.id ?? []),
+      isDone: reply.ok && (results.length === 0 || created.length > 0),
+      created,
     };
   } catch {
     return undefined;
