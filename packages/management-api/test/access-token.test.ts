@@ -4,7 +4,7 @@ import { json, startUpstream } from './upstream.ts';
 describe('the M2M token', () => {
   it('is asked for once, however many wait', async () => {
     const { api, calls } = await startUpstream();
-    await Promise.all(Array.from({ length: 1000 }, () => api.users.get('u1')));
+    await Promise.all(Array.from({ length: 1000 }, (_, caller) => api.users.get(`u${caller}`)));
     expect(calls('/oidc/token')).toHaveLength(1);
     expect(calls('/api/users')).toHaveLength(1000);
   });

@@ -13,18 +13,18 @@ const Roles = Compile(Type.Array(LogtoRole));
 export function users(caller: Caller) {
   return {
     /** @throws ManagementApiError `resource.not_found` */
-    get: (id: string): Promise<LogtoUser> => read(caller, One, { path: path`/api/users/${id}` }),
+    get: (id: string): Promise<LogtoUser> => read(caller, One, { route: path`/api/users/${id}` }),
 
     /** All organizations of a user with the roles held there: one call, never paged (recorded). */
     memberships: (id: string): Promise<LogtoMembership[]> =>
-      read(caller, Memberships, { path: path`/api/users/${id}/organizations` }),
+      read(caller, Memberships, { route: path`/api/users/${id}/organizations` }),
 
     /** Names of the user's global roles, the first hundred. */
     roleNames: async (id: string): Promise<string[]> => {
       const roles = await readPage<{ name: string }>(
         caller,
         Roles,
-        { path: path`/api/users/${id}/roles` },
+        { route: path`/api/users/${id}/roles` },
         { page: 1, pageSize: MAX_PAGE_SIZE },
       );
       return roles.items.map((role) => role.name);
