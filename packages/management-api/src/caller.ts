@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { CallOptions } from './call-options.ts';
 import type { Reply } from './exchange.ts';
 import { freeze } from './freeze.ts';
@@ -37,6 +38,8 @@ export class Caller {
   }
 
   with(options: CallOptions): Caller {
+    // One signal may well stand for a thousand calls.
+    if (options.signal) setMaxListeners(0, options.signal);
     return new Caller(this.#transport, { ...this.#options, ...options }, this.#condition);
   }
 

@@ -40,35 +40,44 @@ export class RedisLog implements Ledger {
     const request = `${this.#instance}:${(this.#taken += 1)}`;
     const span = budget.window * PACE_SHARE;
     const paceOrNone = Number.isFinite(pace) ? pace : Number.MAX_SAFE_INTEGER;
-    const reply = this.#run(TAKE, request, total, paceOrNone, budget.window, span, longest);
-    const [isTaken, wait] = (await reply) as [number, number];
-    if (!isTaken) return wait;
-    // Unsettled, a request only counts for longer; so a Redis that is gone by now may stay it.
-    return {
-      settle: () => void this.#run(SETTLE, request, budget.window).catch(() => undefined),
-      giveBack: () => void this.#run(GIVE_BACK, request).catch(() => undefined),
-    };
+    const reply = this.#eval(TAKE, request, total, paceOrNone, budget.window, span, longest);
+    // Unsettled, a request only counts for longer; so it may stay so in a Redis that is gone by now.
+    const giveBack = () => void this.#eval(GIVE_BACK, request).catch(() => undefined);
+    const settle = () => void this.#eval(SETTLE, request, budget.window).catch(() => undefined);
+    try {
+      const [isTaken, wait] = (await inTime(reply)) as [number, number];
+      return isTaken ? { settle, giveBack } : wait;
+    } catch (error) {
+      reply.then(giveBack, () => undefined);
+      throw error;
+    }
   }
 
   /** Says that this instance lives. @returns how many do, and how many requests count now */
   async beat(silence: number): Promise<{ instances: number; used: number }> {
-    const [instances, used] = (await this.#run(BEAT, this.#instance, silence)) as [number, number];
+    const [instances, used] = (await inTime(this.#eval(BEAT, this.#instance, silence))) as [number, number];
     return { instances, used };
   }
 
   async leave(): Promise<void> {
-    await this.#run(LEAVE, this.#instance).catch(() => undefined);
+    await inTime(this.#eval(LEAVE, this.#instance)).catch(() => undefined);
   }
 
-  async #run(script: string, ...args: (string | number)[]): Promise<unknown> {
-    let timer: NodeJS.Timeout | undefined;
-    const tooLate = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => reject(new Error(`Redis did not answer within ${PATIENCE} ms`)), PATIENCE);
-    });
-    try {
-      return await Promise.race([this.#settings.redis.eval(script, 3, ...this.#keys, ...args), tooLate]);
-    } finally {
-      clearTimeout(timer);
-    }
+  #eval(script: string, ...args: (string | number)[]): Promise<unknown> {
+    return this.#settings.redis.eval(script, this.#keys.length, ...this.#keys, ...args);
+  }
+}
+
+/** @throws Error when it takes too long; an answer that is there but was not read, for want of time, counts as one */
+async function inTime<Answer>(answer: Promise<Answer>): Promise<Answer> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_resolve, reject) => {
+    const fail = () => reject(new Error(`Redis did not answer within ${PATIENCE} ms`));
+    timer = setTimeout(() => setImmediate(fail), PATIENCE);
+  });
+  try {
+    return await Promise.race([answer, tooLate]);
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -2,14 +2,14 @@ import { expect, it } from 'vitest';
 import { startUpstream } from '../upstream.ts';
 import { busiest } from './busiest.ts';
 
-const LIMIT = 200;
-const WINDOW = 2_000;
+const LIMIT = 100;
+const WINDOW = 3_000;
 /** Windows over which the use of the budget is measured. */
 const WINDOWS = 2;
 const budget = { limit: LIMIT, window: WINDOW, patience: { people: 60_000 } };
 
 it.each(['people', 'bulk'] as const)(
-  '5,000 calls offered at once (%s): never more than the limit in any window, and at least 95 %% of it used',
+  '5,000 calls offered at once (%s): never more than the limit in any window, 95 of 100 of it used',
   { timeout: 20_000 },
   async (priority) => {
     const { api, seen } = await startUpstream({ budget });
@@ -32,28 +32,37 @@ it.each(['people', 'bulk'] as const)(
   },
 );
 
-it('however long a request takes to arrive, no window of Logto’s holds more', { timeout: 20_000 }, async () => {
-  // Logto counts a request when it gets to it, here after up to 600 ms.
-  const counted: number[] = [];
-  const { api } = await startUpstream({
-    budget: { limit: 20, window: 500, patience: { people: 60_000 } },
-    api: (_request, reply) =>
-      setTimeout(() => {
-        counted.push(performance.now());
-        reply.writeHead(204).end();
-      }, Math.random() * 600),
-  });
-  await Promise.all(Array.from({ length: 100 }, () => api.members.remove('o1', 'u1')));
-  counted.sort((one, other) => one - other);
-  expect(busiest(counted, 500)).toBeLessThanOrEqual(20);
-});
+it(
+  'however long a request takes to arrive, no window of Logto’s holds more',
+  { timeout: 20_000 },
+  async () => {
+    // Logto counts a request when it gets to it, here after up to 600 ms.
+    const counted: number[] = [];
+    const { api } = await startUpstream({
+      budget: { limit: 20, window: 500, patience: { people: 60_000 } },
+      api: (_request, reply) =>
+        setTimeout(() => {
+          counted.push(performance.now());
+          reply.writeHead(204).end();
+        }, Math.random() * 600),
+    });
+    await Promise.all(Array.from({ length: 100 }, () => api.members.remove('o1', 'u1')));
+    counted.sort((one, other) => one - other);
+    expect(busiest(counted, 500)).toBeLessThanOrEqual(20);
+  },
+);
 
 it('token requests count', async () => {
   const { api, seen } = await startUpstream({
     budget: { limit: 2, window: 300, patience: { people: 60_000 } },
   });
   await Promise.all([1, 2, 3].map((one) => api.users.get(`u${one}`)));
-  expect(busiest(seen.map(({ at }) => at), 300)).toBe(2);
+  expect(
+    busiest(
+      seen.map(({ at }) => at),
+      300,
+    ),
+  ).toBe(2);
 });
 
 it.each([
