@@ -19,6 +19,7 @@ export class Transport {
   readonly #agent: Agent;
   readonly #budget: Budget;
   readonly #ledger: Ledger | undefined;
+  #closing: Promise<void> | undefined;
 
   constructor(given: ManagementApiSettings) {
     const settings = resolveSettings(given);
@@ -71,7 +72,12 @@ export class Transport {
     return { sharing: this.#ledger ? 'own' : 'off', limit, instances: 1, waiting };
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
     this.#budget.close();
     if (this.#ledger instanceof SharedLedger) await this.#ledger.close();
     await this.#agent.close();

@@ -40,6 +40,7 @@ export class Budget {
   readonly #line = new WaitingLine<Entry>();
   readonly #underWay: Record<Priority, number> = { people: 0, bulk: 0 };
   #isServing = false;
+  #isClosed = false;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(settings: BudgetSettings) {
@@ -60,6 +61,7 @@ export class Budget {
   enter({ priority, lane, patience, signal }: Turn): Promise<Slot> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason as Error);
+      if (this.#isClosed) return reject(closed());
       const { queue } = this.#settings;
       if (this.#line.size(priority) >= queue || this.#line.laneSize(priority, lane) >= queue / 2) {
         return reject(this.#refusal('too many calls wait already'));
@@ -93,10 +95,10 @@ export class Budget {
 
   /** Nobody gets a turn any more. */
   close(): void {
+    this.#isClosed = true;
     clearTimeout(this.#timer);
-    const closed = new ManagementApiError('upstream.failed', 'The client is closed', { wasSent: false });
     for (const priority of PRIORITIES) {
-      while (this.#line.size(priority) > 0) this.#line.next(priority)?.refuse(closed);
+      while (this.#line.size(priority) > 0) this.#line.next(priority)?.refuse(closed());
     }
   }
 
@@ -148,4 +150,8 @@ export class Budget {
       wasSent: false,
     });
   }
+}
+
+function closed(): ManagementApiError {
+  return new ManagementApiError('upstream.failed', 'The client is closed', { wasSent: false });
 }

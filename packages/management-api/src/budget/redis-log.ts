@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { PACE_SHARE, ceilingFor, type BudgetLimit } from './ceilings.ts';
+import { ceilingFor, paceOf, type BudgetLimit } from './ceilings.ts';
 import type { Ledger, Slot } from './ledger.ts';
 import type { Priority } from './priority.ts';
 import { BEAT, GIVE_BACK, LEAVE, SETTLE, TAKE } from './redis-scripts.ts';
@@ -31,16 +31,16 @@ export class RedisLog implements Ledger {
 
   constructor(settings: RedisLogSettings) {
     this.#settings = settings;
-    this.#keys = ['requests', 'pace', 'instances'].map((name) => `{${settings.prefix}}:${name}`);
+    this.#keys = ['requests', 'due', 'instances'].map((name) => `{${settings.prefix}}:${name}`);
   }
 
   async take(priority: Priority): Promise<Slot | number> {
     const { budget, longest } = this.#settings;
-    const { total, pace } = ceilingFor(priority, budget.limit);
+    const { total, isPaced } = ceilingFor(priority, budget);
+    const { interval, credit } = paceOf(budget);
     const request = `${this.#instance}:${(this.#taken += 1)}`;
-    const span = budget.window * PACE_SHARE;
-    const paceOrNone = Number.isFinite(pace) ? pace : Number.MAX_SAFE_INTEGER;
-    const reply = this.#eval(TAKE, request, total, paceOrNone, budget.window, span, longest);
+    const paced = isPaced ? 1 : 0;
+    const reply = this.#eval(TAKE, request, total, budget.window, longest, paced, interval, credit);
     // Unsettled, a request only counts for longer; so it may stay so in a Redis that is gone by now.
     const giveBack = () => void this.#eval(GIVE_BACK, request).catch(() => undefined);
     const settle = () => void this.#eval(SETTLE, request, budget.window).catch(() => undefined);

@@ -1,4 +1,4 @@
-import { PACE_SHARE, ceilingFor, type BudgetLimit } from './ceilings.ts';
+import { ceilingFor, paceOf, type BudgetLimit, type Pace } from './ceilings.ts';
 import type { Ledger, Slot } from './ledger.ts';
 import type { Priority } from './priority.ts';
 
@@ -9,27 +9,28 @@ import type { Priority } from './priority.ts';
  */
 export class SlidingLog implements Ledger {
   readonly #budget: BudgetLimit;
+  readonly #pace: Pace;
   readonly #answered: number[] = [];
-  readonly #taken: number[] = [];
   #underWay = 0;
+  /** When the next request is due that keeps to the pace. */
+  #due = 0;
 
   constructor(budget: BudgetLimit) {
     this.#budget = budget;
+    this.#pace = paceOf(budget);
   }
 
   take(priority: Priority): Slot | number {
-    const { limit, window } = this.#budget;
-    const { total, pace } = ceilingFor(priority, limit);
+    const { total, isPaced } = ceilingFor(priority, this.#budget);
     const now = performance.now();
-    dropUntil(this.#answered, now - window);
-    dropUntil(this.#taken, now - window * PACE_SHARE);
+    this.#dropUntil(now - this.#budget.window);
     const over = this.#underWay + this.#answered.length - total;
-    if (over >= 0) return (this.#answered[over] ?? now) + window - now;
-    const ahead = this.#taken.length - pace;
-    if (ahead >= 0) return this.#taken[ahead]! + window * PACE_SHARE - now;
+    if (over >= 0) return (this.#answered[over] ?? now) + this.#budget.window - now;
+    if (isPaced && this.#due > now) return this.#due - now;
 
+    const { interval, credit } = this.#pace;
+    this.#due = Math.min(Math.max(this.#due, now - credit) + interval, now + credit);
     this.#underWay += 1;
-    this.#taken.push(now);
     return {
       settle: () => {
         this.#underWay -= 1;
@@ -37,8 +38,6 @@ export class SlidingLog implements Ledger {
       },
       giveBack: () => {
         this.#underWay -= 1;
-        const at = this.#taken.indexOf(now);
-        if (at >= 0) this.#taken.splice(at, 1);
       },
     };
   }
@@ -48,11 +47,9 @@ export class SlidingLog implements Ledger {
     const now = performance.now();
     for (let sent = 0; sent < requests; sent += 1) this.#answered.push(now);
   }
-}
 
-/** `times` are in order. */
-function dropUntil(times: number[], end: number): void {
-  let gone = 0;
-  while (gone < times.length && times[gone]! <= end) gone += 1;
-  if (gone > 0) times.splice(0, gone);
+  #dropUntil(end: number): void {
+    const kept = this.#answered.findIndex((time) => time > end);
+    this.#answered.splice(0, kept < 0 ? this.#answered.length : kept);
+  }
 }
