@@ -54,7 +54,10 @@ export async function exchange(dispatcher: Dispatcher, outgoing: Outgoing): Prom
     throw new ManagementApiError(
       known ?? 'upstream.failed',
       `${method} ${url.pathname}: no reply from Logto`,
-      { cause, wasSent: !NEVER_CONNECTED.has(errorCode(cause)) },
+      {
+        cause,
+        wasSent: !NEVER_CONNECTED.has(errorCode(cause)),
+      },
     );
   } finally {
     clearTimeout(timer);
