@@ -7,15 +7,15 @@ export async function orAborted<Result>(
   signal: AbortSignal | undefined,
 ): Promise<Result> {
   if (!signal) return promise;
-  let abort: (() => void) | undefined;
+  let abort: () => void = () => undefined;
   const aborted = new Promise<never>((_resolve, reject) => {
     abort = () => reject(signal.reason as Error);
-    if (signal.aborted) abort();
-    else signal.addEventListener('abort', abort);
   });
+  signal.addEventListener('abort', abort);
+  if (signal.aborted) abort();
   try {
     return await Promise.race([promise, aborted]);
   } finally {
-    signal.removeEventListener('abort', abort!);
+    signal.removeEventListener('abort', abort);
   }
 }

@@ -66,7 +66,6 @@ export class Budget {
       if (this.#line.size(priority) >= queue || this.#line.laneSize(priority, lane) >= queue / 2) {
         return reject(this.#refusal('too many calls wait already'));
       }
-      let timer: NodeJS.Timeout | undefined;
       const leave = () => {
         this.#line.delete(entry);
         clearTimeout(timer);
@@ -87,7 +86,7 @@ export class Budget {
       const abort = () => entry.refuse(signal?.reason as Error);
       const giveUp = () => entry.refuse(this.#refusal(`no turn within ${Math.round(patience)} ms`));
       signal?.addEventListener('abort', abort);
-      timer = setTimeout(giveUp, Math.min(patience, LONGEST_TIMER));
+      const timer = setTimeout(giveUp, Math.min(patience, LONGEST_TIMER));
       this.#line.add(entry);
       void this.#serve();
     });
