@@ -43,7 +43,7 @@ interface Kept extends Token {
 interface Source {
   credentials: Credentials;
   /** Sends the token request. */
-  post: (url: URL, headers: Record<string, string>, body: string) => Promise<Reply>;
+  post: (path: string, headers: Record<string, string>, body: string) => Promise<Reply>;
   onToken?: ((renewal: TokenRenewal) => void) | undefined;
 }
 
@@ -112,10 +112,10 @@ export class AccessTokenSource {
   }
 
   async #ask() {
-    const { endpoint, resource, clientId, clientSecret } = this.#source.credentials;
+    const { resource, clientId, clientSecret } = this.#source.credentials;
     const secret = typeof clientSecret === 'string' ? clientSecret : await clientSecret();
     const reply = await this.#source.post(
-      new URL('/oidc/token', endpoint),
+      '/oidc/token',
       {
         authorization: `Basic ${basic(clientId, secret)}`,
         'content-type': 'application/x-www-form-urlencoded',

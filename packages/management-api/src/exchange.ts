@@ -1,13 +1,17 @@
-import { request, type Dispatcher } from 'undici';
+import { errors, type Dispatcher } from 'undici';
 import { ManagementApiError, type UpstreamCode } from './errors.ts';
 
 export interface Outgoing {
   method: Dispatcher.HttpMethod;
-  url: URL;
+  origin: string;
+  /** With its query. */
+  path: string;
   headers: Record<string, string>;
   body?: string | undefined;
   signal?: AbortSignal | undefined;
-  /** Milliseconds for all of it. */
+  /** Milliseconds to wait for the headers, and for each part of the body. */
+  timeout: number;
+  /** Milliseconds for all of the reply. */
   time: number;
 }
 
@@ -33,35 +37,42 @@ const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_
  * @throws the signal's reason
  */
 export async function exchange(dispatcher: Dispatcher, outgoing: Outgoing): Promise<Reply> {
-  const { url, method, headers, body, signal, time } = outgoing;
-  const controller = new AbortController();
-  const stop = () => controller.abort();
-  const timer = setTimeout(stop, time);
-  signal?.addEventListener('abort', stop);
+  const { method, origin, path, headers, body, signal, timeout, time } = outgoing;
+  const began = performance.now();
   try {
     signal?.throwIfAborted();
-    const response = await request(url, {
-      dispatcher,
+    const response = await dispatcher.request({
       method,
+      origin,
+      path,
       headers,
       body: body ?? null,
-      signal: controller.signal,
+      headersTimeout: Math.max(1, Math.min(timeout, time)),
+      bodyTimeout: timeout,
+      ...(signal ? { signal } : {}),
     });
-    return { status: response.statusCode, headers: response.headers, text: await response.body.text() };
+    const timeLeft = time - (performance.now() - began);
+    const text = await textOf(response.body, timeLeft);
+    return { status: response.statusCode, headers: response.headers, text };
   } catch (cause) {
     if (signal?.aborted) throw signal.reason;
-    const known = controller.signal.aborted ? 'upstream.timeout' : CODES.get(errorCode(cause));
+    const nodeCode = errorCode(cause);
+    const pathname = path.split('?', 1)[0];
     throw new ManagementApiError(
-      known ?? 'upstream.failed',
-      `${method} ${url.pathname}: no reply from Logto`,
-      {
-        cause,
-        wasSent: !NEVER_CONNECTED.has(errorCode(cause)),
-      },
+      CODES.get(nodeCode) ?? 'upstream.failed',
+      `${method} ${pathname}: no reply from Logto`,
+      { cause, wasSent: !NEVER_CONNECTED.has(nodeCode) },
     );
+  }
+}
+
+/** A body whose parts all come in time may still never end. */
+async function textOf(body: Dispatcher.ResponseData['body'], time: number): Promise<string> {
+  const timer = setTimeout(() => body.destroy(new errors.BodyTimeoutError()), Math.max(1, time));
+  try {
+    return await body.text();
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener('abort', stop);
   }
 }
 

@@ -2,8 +2,8 @@ import { orAborted } from './or-aborted.ts';
 
 /** What a read is given on its way. */
 export interface Departure {
-  /** Aborted when nobody waits for it any more. */
-  readonly signal: AbortSignal;
+  /** Aborted when nobody waits for it any more; none when that cannot be. */
+  readonly signal: AbortSignal | undefined;
   /** To be set when it leaves for Logto: from then on it may miss a write. */
   isSent: boolean;
 }
@@ -11,7 +11,7 @@ export interface Departure {
 interface Flight {
   result: Promise<unknown>;
   departure: Departure;
-  abort: AbortController;
+  abort: AbortController | undefined;
   waiters: number;
 }
 
@@ -33,7 +33,7 @@ export class Flights {
     start: (departure: Departure) => Promise<Result>,
   ): Promise<Result> {
     signal?.throwIfAborted();
-    const flight = this.#underWay.get(key) ?? this.#start(key, start);
+    const flight = this.#underWay.get(key) ?? this.#start(key, signal !== undefined, start);
     const result = flight.result as Promise<Result>;
     flight.waiters += 1;
     try {
@@ -48,9 +48,9 @@ export class Flights {
     for (const [key, flight] of this.#underWay) if (flight.departure.isSent) this.#underWay.delete(key);
   }
 
-  #start(key: string, start: (departure: Departure) => Promise<unknown>): Flight {
-    const abort = new AbortController();
-    const departure = { signal: abort.signal, isSent: false };
+  #start(key: string, canBeLeft: boolean, start: (departure: Departure) => Promise<unknown>): Flight {
+    const abort = canBeLeft ? new AbortController() : undefined;
+    const departure = { signal: abort?.signal, isSent: false };
     const flight: Flight = { result: start(departure), departure, abort, waiters: 0 };
     const forget = () => this.#forget(key, flight);
     flight.result.then(forget, forget);
@@ -62,7 +62,7 @@ export class Flights {
     flight.waiters -= 1;
     if (flight.waiters > 0) return;
     this.#forget(key, flight);
-    flight.abort.abort(signal.reason);
+    flight.abort?.abort(signal.reason);
   }
 
   #forget(key: string, flight: Flight): void {

@@ -116,13 +116,11 @@ export class OneCall {
   #outgoing(token: string): Outgoing {
     const { method, route, query, body, etag } = this.#call;
     const { signal, requestId } = this.#options;
-    const url = new URL(route.path, this.#transport.settings.endpoint);
-    for (const [name, value] of Object.entries(query ?? {})) {
-      if (value !== undefined) url.searchParams.set(name, String(value));
-    }
+    const { origin, timeout } = this.#transport.settings;
     return {
       method,
-      url,
+      origin,
+      path: withQuery(route.path, query),
       headers: {
         authorization: `Bearer ${token}`,
         accept: 'application/json',
@@ -132,7 +130,8 @@ export class OneCall {
       },
       body: body === undefined ? undefined : JSON.stringify(body),
       signal,
-      time: Math.max(0, this.#timeLeft()),
+      timeout,
+      time: this.#timeLeft(),
     };
   }
 
@@ -158,4 +157,12 @@ export class OneCall {
       requestId,
     });
   }
+}
+
+function withQuery(path: string, query: Call['query']): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query ?? {})) {
+    if (value !== undefined) search.set(name, String(value));
+  }
+  return search.size === 0 ? path : `${path}?${search}`;
 }

@@ -51,7 +51,7 @@ export interface BudgetState {
 }
 
 export interface Resolved {
-  endpoint: URL;
+  origin: string;
   timeout: number;
   deadline: number;
   connections: number;
@@ -73,7 +73,7 @@ const CLOUD_LIMIT = 200;
 export function resolveSettings(given: ManagementApiSettings): Resolved {
   const { endpoint, budget, onCall, onBudget } = given;
   return {
-    endpoint,
+    origin: endpoint.origin,
     timeout: given.timeout ?? 10_000,
     deadline: given.deadline ?? 20_000,
     connections: given.connections ?? 64,

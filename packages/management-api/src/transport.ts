@@ -27,8 +27,6 @@ export class Transport {
     this.settings = settings;
     this.#agent = new Agent({
       connect: { timeout },
-      headersTimeout: timeout,
-      bodyTimeout: timeout,
       maxResponseSize: LONGEST_REPLY,
       connections,
     });
@@ -42,7 +40,7 @@ export class Transport {
     this.tokens = new AccessTokenSource({
       credentials: given,
       onToken: given.onToken,
-      post: (url, headers, body) => this.#postForToken({ method: 'POST', url, headers, body, time: timeout }),
+      post: (path, headers, body) => this.#postForToken({ path, headers, body }),
     });
   }
 
@@ -84,8 +82,10 @@ export class Transport {
   }
 
   /** Logto may count token requests like others, so they take their turn like others, before bulk work. */
-  async #postForToken(outgoing: Outgoing): Promise<Reply> {
-    const patience = this.settings.budget.patience.people;
+  async #postForToken(request: Pick<Outgoing, 'path' | 'headers' | 'body'>): Promise<Reply> {
+    const { origin, timeout, budget } = this.settings;
+    const patience = budget.patience.people;
+    const outgoing: Outgoing = { ...request, method: 'POST', origin, timeout, time: timeout };
     const reply = await this.send({ priority: 'people', lane: 'token', patience }, () => outgoing);
     return reply as Reply;
   }

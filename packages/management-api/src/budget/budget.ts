@@ -28,7 +28,7 @@ interface Entry extends Waiting {
 /** Bulk work leaves half of the connections to people. */
 const BULK_CONNECTIONS = 0.5;
 const LONGEST_TIMER = 2 ** 31 - 1;
-const NO_LEDGER: Ledger = { take: () => ({ settle: () => undefined, giveBack: () => undefined }) };
+const UNCOUNTED: Slot = { settle: () => undefined, giveBack: () => undefined };
 
 /**
  * Decides who may send when: people before bulk work, lanes in turn, no more than the ledger has room for, and no more
@@ -36,7 +36,7 @@ const NO_LEDGER: Ledger = { take: () => ({ settle: () => undefined, giveBack: ()
  */
 export class Budget {
   readonly #settings: BudgetSettings;
-  readonly #ledger: Ledger;
+  readonly #ledger: Ledger | undefined;
   readonly #line = new WaitingLine<Entry>();
   readonly #underWay: Record<Priority, number> = { people: 0, bulk: 0 };
   #isServing = false;
@@ -45,7 +45,7 @@ export class Budget {
 
   constructor(settings: BudgetSettings) {
     this.#settings = settings;
-    this.#ledger = settings.ledger ?? NO_LEDGER;
+    this.#ledger = settings.ledger;
   }
 
   /** How many wait. */
@@ -62,6 +62,9 @@ export class Budget {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason as Error);
       if (this.#isClosed) return reject(closed());
+      if (!this.#ledger && this.#isOpen(priority) && this.#line.size(priority) === 0) {
+        return resolve(this.#admit(priority, UNCOUNTED));
+      }
       const { queue } = this.#settings;
       if (this.#line.size(priority) >= queue || this.#line.laneSize(priority, lane) >= queue / 2) {
         return reject(this.#refusal('too many calls wait already'));
@@ -106,7 +109,7 @@ export class Budget {
     this.#isServing = true;
     try {
       for (let priority = this.#first(); priority; priority = this.#first()) {
-        const taken = this.#ledger.take(priority);
+        const taken = this.#ledger ? this.#ledger.take(priority) : UNCOUNTED;
         const answer = taken instanceof Promise ? await taken : taken;
         if (typeof answer !== 'number') this.#hand(priority, answer);
         else if (this.#first() === priority) return this.#serveIn(answer);
@@ -117,25 +120,30 @@ export class Budget {
   }
 
   #first(): Priority | undefined {
+    return this.#line.first((priority) => this.#isOpen(priority));
+  }
+
+  #isOpen(priority: Priority): boolean {
     const { connections } = this.#settings;
     const { people, bulk } = this.#underWay;
-    return this.#line.first((priority) =>
-      priority === 'people'
-        ? people + bulk < connections
-        : people + bulk < connections && bulk < Math.max(1, connections * BULK_CONNECTIONS),
-    );
+    if (people + bulk >= connections) return false;
+    return priority === 'people' || bulk < Math.max(1, connections * BULK_CONNECTIONS);
   }
 
   #hand(priority: Priority, slot: Slot): void {
     const entry = this.#line.next(priority);
-    if (!entry) return slot.giveBack();
+    if (entry) entry.take(this.#admit(priority, slot));
+    else slot.giveBack();
+  }
+
+  #admit(priority: Priority, slot: Slot): Slot {
     this.#underWay[priority] += 1;
     const end = (how: () => void) => () => {
       this.#underWay[priority] -= 1;
       how();
       void this.#serve();
     };
-    entry.take({ settle: end(slot.settle), giveBack: end(slot.giveBack) });
+    return { settle: end(slot.settle), giveBack: end(slot.giveBack) };
   }
 
   #serveIn(milliseconds: number): void {

@@ -26,7 +26,7 @@ const RESERVE = 0.02;
 /** How much faster than evenly, so that the budget is used up in spite of the waiting in between. */
 const HASTE = 1.02;
 /** Share of the window. */
-const CREDIT = 1 / 20;
+const CREDIT = 1 / 10;
 
 /**
  * People may take what there is, at once. Bulk work is spread over the window, because what is taken at once comes
