@@ -21,7 +21,7 @@ export default defineConfig({
       project('management-api', 'packages/management-api', services),
       project('refine-data-provider', 'packages/refine-data-provider'),
       project('dev-logto', 'apps/dev-logto', { testTimeout: 30_000 }),
-      project('bff', 'apps/bff', { ...services, testTimeout: 30_000 }),
+      project('bff', 'apps/bff', { ...services, testTimeout: 30_000, hookTimeout: 30_000 }),
       project('web', 'apps/web'),
       project('browser', 'apps/web', {
         ...services,

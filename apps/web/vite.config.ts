@@ -4,12 +4,13 @@ import { defaultClientConditions, defineConfig } from 'vite';
 import { completeLocales } from './build/complete-locales.ts';
 import { precompress } from './build/precompress.ts';
 import { hasNoSideEffects } from './build/side-effects.ts';
+import { styleNonce } from './build/style-nonce.ts';
 
 const locales = fileURLToPath(new URL('src/i18n/locales', import.meta.url));
 
 export default defineConfig({
   resolve: { conditions: ['org-portal-source', ...defaultClientConditions] },
-  plugins: [react(), completeLocales(locales), precompress()],
+  plugins: [react(), styleNonce(), completeLocales(locales), precompress()],
   build: {
     target: 'es2023',
     manifest: true,

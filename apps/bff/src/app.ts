@@ -6,11 +6,13 @@ import { authorization } from './plugins/authorization.ts';
 import { declaredAuthority } from './plugins/declared-authority.ts';
 import { methodNotAllowed } from './plugins/method-not-allowed.ts';
 import { openApi } from './plugins/openapi.ts';
-import { problems } from './plugins/problems.ts';
+import { problems, sendUnroutable } from './plugins/problems.ts';
+import { rateLimits } from './plugins/rate-limits.ts';
 import { sameOrigin } from './plugins/same-origin.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import { sessionCookieName, sessions } from './plugins/sessions.ts';
 import { singlePageApp } from './plugins/single-page-app.ts';
+import { answerUnreadable } from './problem/unreadable-request.ts';
 import { createPortal, type PortalOptions } from './portal.ts';
 import { activityRoutes } from './routes/activity.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -24,40 +26,53 @@ import { sessionRoutes } from './routes/session.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import type { Settings } from './settings/settings.ts';
+import { LIFETIMES } from './sign-in/session-store.ts';
+import { TIMEOUTS, type Timeouts } from './timeouts.ts';
 
 interface Options extends PortalOptions {
   settings: Settings;
   logger: FastifyServerOptions['logger'];
   /** Folder of the built web app; none: the API alone. */
   webRoot?: string;
+  timeouts?: Timeouts;
 }
 
 /**
- * Puts the BFF together. It listens to nothing yet; `close()` also ends its connections to Logto and the database.
+ * Puts the BFF together. It listens to nothing yet; `close()` also ends its connections to Logto, the database and
+ * Redis.
  * @throws Error when the database cannot be opened
  */
 export async function buildApp({
   settings,
   logger,
   webRoot,
+  timeouts = TIMEOUTS,
   ...portalOptions
 }: Options): Promise<FastifyInstance> {
+  const { lifetimes = LIFETIMES } = portalOptions;
   const isSecure = settings.portalUrl.protocol === 'https:';
   const app = Fastify({
     ...(logger === undefined ? {} : { logger }),
     genReqId: () => randomUUID(),
     bodyLimit: 256 * 1024,
-    requestTimeout: 30_000,
+    requestTimeout: timeouts.request,
+    keepAliveTimeout: timeouts.keepAlive,
+    http: { headersTimeout: timeouts.headers, connectionsCheckingInterval: timeouts.check },
     trustProxy: isSecure ? settings.trustedProxies : false,
     routerOptions: { maxParamLength: 512 },
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: true, allErrors: false } },
+    frameworkErrors: sendUnroutable,
+    clientErrorHandler: answerUnreadable,
+    // Strict numbers leave what is not finite unchecked, and `1e999` in a query is coerced to that.
+    ajv: {
+      customOptions: { removeAdditional: false, coerceTypes: true, allErrors: false, strictNumbers: false },
+    },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   const portal = await createPortal(settings, app.log, portalOptions);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
-    if (request.url.startsWith('/api/') || request.url.startsWith('/auth/'))
-      reply.header('cache-control', 'no-store');
+    // The route, not the address as it was spelt: `/%61pi/session` is one of them too.
+    if (/^\/(api|auth)\//.test(request.routeOptions.url ?? '')) reply.header('cache-control', 'no-store');
   });
   app.addHook('onClose', () => portal.close());
   // So that the first person does not wait for it; a Logto that is not there yet is no reason not to start.
@@ -76,7 +91,13 @@ export async function buildApp({
   await app.register(healthRoutes, { portal });
   await app.register(webhookRoutes, { portal });
   await app.register(async (scope) => {
-    await scope.register(sessions, { secret: settings.sessionSecret, isSecure });
+    await scope.register(sessions, {
+      secret: settings.sessionSecret,
+      isSecure,
+      lifetimes,
+      store: portal.sessions,
+    });
+    await scope.register(rateLimits, { ...settings.rateLimits, redis: portal.redis });
     await scope.register(authorization, { portal });
     await scope.register(signInRoutes, { portal });
     await scope.register(sessionRoutes, { portal });

@@ -54,6 +54,7 @@ declare module 'fastify' {
     mayBeStaff?: boolean;
     /** Milliseconds since the epoch. */
     signedInAt?: number;
+    /** Kept to be taken back at sign-out, and for nothing else: who somebody is is asked of the Management API. */
     refreshToken?: string | undefined;
   }
 }

@@ -1,6 +1,7 @@
 import type { ManagementApi } from '@org-portal/management-api';
 import { createManagementApi } from '@org-portal/management-api';
 import type { FastifyBaseLogger } from 'fastify';
+import type { Redis } from 'ioredis';
 import { InviterNames } from './access/inviter-names.ts';
 import { TemplateSource } from './access/organization-template.ts';
 import { OrganizationSource } from './access/organization-source.ts';
@@ -10,8 +11,12 @@ import { openDatabase } from './database/open-database.ts';
 import { ActivityRecord } from './record/activity-record.ts';
 import { InstanceLease } from './record/instance-lease.ts';
 import { LATE, Settler } from './record/settle.ts';
+import { connectRedis } from './redis/connect.ts';
 import { OrganizationLock } from './rules/organization-lock.ts';
 import type { Settings } from './settings/settings.ts';
+import { MemorySessionStore } from './sign-in/memory-session-store.ts';
+import { RedisSessionStore } from './sign-in/redis-session-store.ts';
+import { LIFETIMES, type Lifetimes, type SessionStore } from './sign-in/session-store.ts';
 import { SignIn } from './sign-in/sign-in.ts';
 
 /** All that routes and plugins work with, made once and handed to each. */
@@ -19,6 +24,9 @@ export interface Portal {
   settings: Settings;
   api: ManagementApi;
   signIn: SignIn;
+  /** What all instances share, if it was set. */
+  redis: Redis | undefined;
+  sessions: SessionStore;
   template: TemplateSource;
   people: PersonSource;
   organizations: OrganizationSource;
@@ -33,15 +41,16 @@ export interface Portal {
 export interface PortalOptions {
   /** Milliseconds after which Logto will not do any more what it has not answered. */
   late?: number;
+  lifetimes?: Lifetimes;
 }
 
 /** @throws Error when the database cannot be opened */
 export async function createPortal(
   settings: Settings,
   log: FastifyBaseLogger,
-  { late = LATE }: PortalOptions = {},
+  { late = LATE, lifetimes = LIFETIMES }: PortalOptions = {},
 ): Promise<Portal> {
-  const { logto } = settings;
+  const { logto, redisUrl, sessionSecret } = settings;
   const { database, held, close } = await openDatabase(settings.database, log);
   const api = createManagementApi({
     endpoint: logto.managementEndpoint,
@@ -49,6 +58,10 @@ export async function createPortal(
     clientId: logto.m2mId,
     clientSecret: logto.m2mSecret,
   });
+  const redis = redisUrl && (await connectRedis(redisUrl));
+  const sessions = redis
+    ? new RedisSessionStore(redis, sessionSecret, lifetimes)
+    : new MemorySessionStore(lifetimes);
   const lease = new InstanceLease(held);
   await lease.take();
   const record = new ActivityRecord(database, lease.id, log);
@@ -58,6 +71,8 @@ export async function createPortal(
     settings,
     api,
     signIn: new SignIn(settings),
+    redis,
+    sessions,
     template: new TemplateSource(api),
     people: new PersonSource(api, settings.staff),
     organizations: new OrganizationSource(api),
@@ -68,6 +83,7 @@ export async function createPortal(
     close: async () => {
       await settler.stop();
       await api.close();
+      await sessions.close();
       lease.release();
       await close();
     },

@@ -3,118 +3,38 @@ import { describe, expect, it, vi } from 'vitest';
 import { startPortal } from './harness/portal.ts';
 
 const portal = await startPortal();
-const { halden, atlas, pine } = demo.organizations;
-const { owner, admin, viewer, nobody, soleAdmin, support, ops } = demo.users;
+const { halden, atlas, kestrel, pine } = demo.organizations;
+const { owner, soleAdmin, support, ops } = demo.users;
 
-const foreignInvitation = async (organizationId: string) => {
-  const [first] = await portal.operator.call<{ id: string }[]>(
-    'GET',
-    `/organization-invitations?organizationId=${organizationId}`,
-  );
-  return first!.id;
-};
+// Who may call which route, with whose ids, is in authority-matrix.test.ts.
 
-/** Every route in an organization, with a body that would do something. */
-const routes = (
-  organizationId: string,
-  memberId: string,
-  invitationId: string,
-): [string, string, unknown?][] => {
-  const base = `/api/organizations/${organizationId}`;
-  return [
-    ['GET', base],
-    ['GET', `${base}/members`],
-    ['GET', `${base}/members/${memberId}`],
-    ['PUT', `${base}/members/${memberId}/roles`, { roleIds: [] }],
-    ['DELETE', `${base}/members/${memberId}`],
-    ['GET', `${base}/invitations`],
-    [
-      'POST',
-      `${base}/invitations`,
-      { invitees: ['x@example.com'], roleIds: [], expiresAt: new Date(Date.now() + 1e8).toISOString() },
-    ],
-    ['POST', `${base}/invitations/${invitationId}/resend`],
-    ['POST', `${base}/invitations/${invitationId}/revoke`],
-    ['DELETE', `${base}/invitations/${invitationId}`],
-  ];
-};
-
-const writesUpstream = () =>
-  Object.keys(portal.logto.calls.all()).filter((operation) => !/^GET |\/oidc\/token/.test(operation));
-
-describe('somebody without a session', () => {
-  it('gets 401 from every route, whatever the organization', async () => {
-    for (const organizationId of [halden, 'nosuchorg', '..%2f..']) {
-      for (const [method, path, body] of routes(organizationId, viewer, 'x')) {
-        const reply = await portal.visitor().call(method, path, body);
-        expect([method, path, reply.status]).toEqual([method, path, 401]);
-      }
-    }
-    for (const path of [
-      '/api/session',
-      '/api/session/invitations',
-      '/api/organizations',
-      '/api/organization-roles',
-    ]) {
-      expect((await portal.visitor().get(path)).status).toBe(401);
-    }
-  });
-});
-
-describe('a viewer', () => {
-  it('reads, and gets 403 with the missing permission from whatever changes something', async () => {
-    const browser = await portal.signIn(viewer);
-    const invitation = await foreignInvitation(halden);
-    portal.logto.calls.reset();
-    for (const [method, path, body] of routes(halden, admin, invitation)) {
-      const reply = await browser.call(method, path, body);
-      expect([method, path, reply.status]).toEqual([method, path, method === 'GET' ? 200 : 403]);
-      if (method !== 'GET') expect(await reply.json()).toMatchObject({ code: 'permission.missing' });
-    }
-    expect(writesUpstream()).toEqual([]);
-  });
-});
-
-describe('an organization that one does not belong to', () => {
-  // Attack: a tenant admin calls the routes with ids of another tenant, or guesses which ids exist.
-  it.each([
-    ['of somebody else', atlas, soleAdmin],
-    ['that does not exist', 'nosuchorg', soleAdmin],
-    ['that is no id', 'a%2f..%2fb', soleAdmin],
-    ['of a name that objects have', '__proto__', soleAdmin],
-  ])('%s is not found, by no route', async (_name, organizationId, memberId) => {
-    for (const who of [owner, nobody]) {
-      const browser = await portal.signIn(who);
-      const invitation = await foreignInvitation(halden);
-      portal.logto.calls.reset();
-      for (const [method, path, body] of routes(organizationId, memberId, invitation)) {
-        const reply = await browser.call(method, path, body);
-        expect([method, path, reply.status]).toEqual([method, path, 404]);
-        expect((await reply.json()).detail).toBe('There is nothing here, or nothing for you.');
-      }
-      expect(writesUpstream()).toEqual([]);
-    }
-  });
-
-  // Attack: invitations are not nested in Logto, so an id of another tenant's invitation works under one's own path.
-  it('keeps its invitations: under the own path they are not found', async () => {
+describe('what one may not see', () => {
+  // Attack: a tenant admin compares the refusals for ids that exist elsewhere with those for ids that do not.
+  it('is answered like what does not exist, word for word', async () => {
+    const [foreign] = await portal.operator.call<{ id: string }[]>(
+      'GET',
+      `/organization-invitations?organizationId=${kestrel}`,
+    );
     const browser = await portal.signIn(owner);
-    const foreign = await foreignInvitation(demo.organizations.kestrel);
-    const base = `/api/organizations/${halden}/invitations/${foreign}`;
-    portal.logto.calls.reset();
-    const bodies = [];
+    const bodies = new Set<string>();
     for (const [method, path] of [
-      ['POST', `${base}/resend`],
-      ['POST', `${base}/revoke`],
-      ['DELETE', base],
+      ['GET', `/api/organizations/${atlas}/members`],
+      ['GET', '/api/organizations/nosuchorg/members'],
+      ['GET', '/api/organizations/a%2f..%2fb/members'],
+      ['GET', '/api/organizations/__proto__/members'],
+      ['GET', `/api/organizations/${halden}/members/${soleAdmin}`],
+      ['GET', `/api/organizations/${halden}/members/nosuchuser`],
+      ['DELETE', `/api/organizations/${halden}/members/${soleAdmin}`],
+      ['DELETE', `/api/organizations/${halden}/invitations/${foreign!.id}`],
       ['DELETE', `/api/organizations/${halden}/invitations/nosuchinvite`],
+      ['POST', `/api/session/invitations/${foreign!.id}/accept`],
+      ['POST', '/api/session/invitations/nosuchinvite/accept'],
+      ['GET', '/api/activity'],
     ] as const) {
       const reply = await browser.call(method, path);
-      expect(reply.status).toBe(404);
-      bodies.push({ ...(await reply.json()), instance: '' });
+      bodies.add(JSON.stringify({ ...(await reply.json()), instance: '' }));
     }
-    expect(new Set(bodies.map((body) => JSON.stringify(body))).size).toBe(1);
-    expect(writesUpstream()).toEqual([]);
+    expect([...bodies]).toEqual([expect.stringContaining('There is nothing here, or nothing for you.')]);
   });
 });
 
@@ -155,32 +75,10 @@ describe('staff', () => {
     expect(await reply.json()).toMatchObject({ status: 403, code: 'role.above_ceiling' });
   });
 
-  it('of support removes nobody and changes no roles', async () => {
-    const browser = await portal.signIn(support);
-    const headers = { 'portal-reason': 'ticket 4711 by phone' };
-    const member = `/api/organizations/${halden}/members/${viewer}`;
-    expect((await browser.call('DELETE', member, undefined, headers)).status).toBe(403);
-    expect((await browser.call('PUT', `${member}/roles`, { roleIds: [] }, headers)).status).toBe(403);
-  });
-
-  it('of ops reads every organization and changes none', async () => {
+  it('of ops sees every organization', async () => {
     const browser = await portal.signIn(ops);
     const organizations = await browser.get('/api/organizations?page_size=100');
     expect(organizations.headers.get('total-number')).toBe('12');
-    const invitation = await foreignInvitation(halden);
-    portal.logto.calls.reset();
-    for (const [method, path, body] of routes(halden, viewer, invitation)) {
-      const reply = await browser.call(method, path, body);
-      expect([method, path, reply.status]).toEqual([method, path, method === 'GET' ? 200 : 403]);
-    }
-    expect(writesUpstream()).toEqual([]);
-  });
-
-  it('gets 404 for an organization that does not exist', async () => {
-    const browser = await portal.signIn(ops);
-    for (const path of ['', '/members', '/invitations']) {
-      expect((await browser.get(`/api/organizations/nosuchorg${path}`)).status).toBe(404);
-    }
   });
 
   it('limited to some organizations sees nothing of the others', async () => {

@@ -190,6 +190,21 @@ describe('refusals are entries too', () => {
     const who = await portal.signIn(problem === 'permission.missing' ? people.viewer : people.admin);
     const found = await recordedDuring(() => who.call(method, inHalden + path, body));
     expect(found).toMatchObject([{ outcome: 'refused', problem, target: { id: path.split('/')[2] } }]);
+    // The name is told once it is known that they belong to the organization, and not before.
+    expect(found[0]?.target.name).toBe(problem === 'role.above_ceiling' ? 'Amara Okafor' : null);
+  });
+
+  it('name whom they are about, once the portal has looked', async () => {
+    const invitation = await invite('revoked.twice@example.com');
+    await owner.call('POST', `${inHalden}/invitations/${invitation}/revoke`);
+    const found = await recordedDuring(async () => {
+      await owner.call('POST', `${inHalden}/invitations/${invitation}/revoke`);
+      await (await portal.signIn(people.admin)).call('DELETE', `${inHalden}/members/${people.owner}`);
+    });
+    expect(found).toMatchObject([
+      { problem: 'invitation.not_pending', target: { id: invitation, name: 'revoked.twice@example.com' } },
+      { problem: 'role.above_ceiling', target: { id: people.owner, name: 'Amara Okafor' } },
+    ]);
   });
 
   it('of the last admin, who wants to leave', async () => {

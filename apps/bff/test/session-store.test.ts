@@ -1,45 +1,159 @@
+import type { FastifySessionObject } from '@fastify/session';
 import type { Session } from 'fastify';
-import { describe, expect, it, vi } from 'vitest';
-import { isOver } from '../src/plugins/sessions.ts';
-import { MemorySessionStore } from '../src/sign-in/session-store.ts';
+import { Redis } from 'ioredis';
+import { afterAll, afterEach, describe, expect, inject, it, vi } from 'vitest';
+import { connectRedis } from '../src/redis/connect.ts';
+import { MemorySessionStore } from '../src/sign-in/memory-session-store.ts';
+import { RedisSessionStore } from '../src/sign-in/redis-session-store.ts';
+import { LIFETIMES, type Lifetimes, type SessionStore } from '../src/sign-in/session-store.ts';
+import { describeWithRedis, startRedis } from './harness/redis.ts';
 
-const session = { userId: 'u1' } as Session;
-const ignore = () => undefined;
-const read = (store: MemorySessionStore, id: string) => {
-  let found: Session | null | undefined;
-  store.get(id, (_error, result) => {
-    found = result;
-  });
-  return found;
+const redisUrl = inject('redis') === undefined ? undefined : (await startRedis()).url;
+const byHand = new Redis(redisUrl ?? '', { lazyConnect: true });
+const open: SessionStore[] = [];
+afterEach(async () => {
+  vi.useRealTimers();
+  await Promise.all(open.splice(0).map((store) => store.close()));
+  if (redisUrl) await byHand.flushall();
+});
+afterAll(() => byHand.disconnect());
+
+const SECRET = 'a-session-secret-of-more-than-32-characters';
+const HOUR = 3_600_000;
+const data = { userId: 'u1', signedInAt: 1, refreshToken: 'MARKED-REFRESH-TOKEN' };
+const session = { ...data, isModified: () => true } as FastifySessionObject;
+
+const read = (store: SessionStore, id: string) =>
+  new Promise<Session | null | undefined>((resolve, reject) =>
+    store.get(id, (error, found) => (error ? reject(error) : resolve(found))),
+  );
+const save = (store: SessionStore, id: string) =>
+  new Promise<void>((resolve, reject) =>
+    store.set(id, session, (error) => (error ? reject(error) : resolve())),
+  );
+const end = (store: SessionStore, id: string) =>
+  new Promise<void>((resolve, reject) => store.destroy(id, (error) => (error ? reject(error) : resolve())));
+
+const inRedis = async (lifetimes: Lifetimes = LIFETIMES, secret = SECRET) => {
+  const store = new RedisSessionStore(await connectRedis(new URL(redisUrl ?? '')), secret, lifetimes);
+  open.push(store);
+  return store;
 };
 
-describe('sessions in the process', () => {
+describe.each([
+  [
+    'in the process',
+    async (lifetimes: Lifetimes): Promise<SessionStore> => new MemorySessionStore(lifetimes),
+  ],
+  ...(redisUrl ? [['in Redis', inRedis] as const] : []),
+] as const)('sessions %s', (_name, make) => {
   it('end after a time without a request', async () => {
-    const store = new MemorySessionStore(20);
-    store.set('a', session, ignore);
-    expect(read(store, 'a')).toBe(session);
-    await vi.waitFor(() => expect(read(store, 'a')).toBeNull());
+    const store = await make({ ...LIFETIMES, idle: 50 });
+    await save(store, 'a');
+    expect(await read(store, 'a')).toMatchObject(data);
+    await vi.waitFor(async () => expect(await read(store, 'a')).toBeNull());
   });
 
   // Attack: a session is kept alive for weeks by a script that asks for something every minute.
-  it('end twelve hours after sign-in, however busy', () => {
-    const hours = 3_600_000;
-    expect(isOver(0, 11.9 * hours)).toBe(false);
-    expect(isOver(0, 12.1 * hours)).toBe(true);
+  it('end twelve hours after sign-in, however busy', async () => {
+    const store = await make(LIFETIMES);
+    const now = await store.now();
+    expect(await store.isOver('u1', now - 11.9 * HOUR)).toBe(false);
+    expect(await store.isOver('u1', now - 12.1 * HOUR)).toBe(true);
   });
 
+  it('that were ended are not brought back by a late save', async () => {
+    const store = await make(LIFETIMES);
+    await save(store, 'a');
+    await end(store, 'a');
+    await save(store, 'a');
+    expect(await read(store, 'a')).toBeNull();
+  });
+
+  // Attack: a person signs out everywhere; whoever has a copy of an older cookie goes on.
+  it('end all at once for one person, and for nobody else', async () => {
+    const store = await make(LIFETIMES);
+    const before = await store.now();
+    expect(await store.isOver('u1', before)).toBe(false);
+    await store.endAll('u1');
+    expect(await store.isOver('u1', before)).toBe(true);
+    expect(await store.isOver('u2', before)).toBe(false);
+    const after = await vi.waitUntil(async () => {
+      const now = await store.now();
+      return now > before + 1 && now;
+    });
+    expect(await store.isOver('u1', after)).toBe(false);
+  });
+});
+
+describe('sessions in the process', () => {
   // Attack: somebody signs in over and over until the process has no memory left.
-  it('are bounded: the longest unused goes first', () => {
-    const store = new MemorySessionStore(60_000, 2);
-    for (const id of ['a', 'b', 'c']) store.set(id, session, ignore);
-    expect([read(store, 'a'), read(store, 'b'), read(store, 'c')]).toEqual([null, session, session]);
+  it('are bounded: the longest unused goes first', async () => {
+    const store = new MemorySessionStore(LIFETIMES, 2);
+    for (const id of ['a', 'b', 'c']) await save(store, id);
+    expect(await read(store, 'a')).toBeNull();
+    expect(await read(store, 'b')).toMatchObject(data);
+    expect(await read(store, 'c')).toMatchObject(data);
+  });
+});
+
+describeWithRedis('sessions in Redis', () => {
+  it('are shared', async () => {
+    const [one, other] = [await inRedis(), await inRedis()];
+    await save(one, 'a');
+    expect(await read(other, 'a')).toMatchObject(data);
+    await end(other, 'a');
+    await save(one, 'a');
+    expect(await read(one, 'a')).toBeNull();
   });
 
-  it('that were ended are not brought back by a late save', () => {
-    const store = new MemorySessionStore(60_000);
-    store.set('a', session, ignore);
-    store.destroy('a', ignore);
-    store.set('a', session, ignore);
-    expect(read(store, 'a')).toBeNull();
+  // Attack: two instances, the clock of one a minute slow; a session that began on the other outlives the order.
+  it('end all at once, whatever the clock of the instance', async () => {
+    const [one, other] = [await inRedis(), await inRedis()];
+    const signedInAt = await one.now();
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 60_000 });
+    await other.endAll('u1');
+    expect(await one.isOver('u1', signedInAt)).toBe(true);
+  });
+
+  it('leave nothing behind that never ends', async () => {
+    const store = await inRedis();
+    await save(store, 'a');
+    await save(store, 'b');
+    await end(store, 'b');
+    await store.endAll('u1');
+    const keys = await byHand.keys('*');
+    expect(keys).toHaveLength(3);
+    for (const key of keys) expect(await byHand.pttl(key)).toBeGreaterThan(0);
+  });
+
+  // Attack: somebody who can read Redis, or a copy of it, looks for tokens and people.
+  it('cannot be read in it', async () => {
+    await save(await inRedis(), 'a');
+    const stored = await byHand.get('portal:session:a');
+    for (const text of [stored, Buffer.from(stored!, 'base64').toString('latin1')]) {
+      expect(text).not.toMatch(/MARKED|u1|userId/);
+    }
+  });
+
+  // Attack: somebody who can write to Redis makes themself another person, or an admin's session their own.
+  it.each<[string, (value: string) => string]>([
+    ['moved to another id', (value) => value],
+    ['written by hand', () => JSON.stringify(data)],
+    ['changed in one bit', (value) => value.replace(/^./, (first) => (first === 'A' ? 'B' : 'A'))],
+    ['cut', (value) => value.slice(0, 40)],
+    ['with a shorter tag', (value) => value.slice(0, 20)],
+    ['empty but for a space', () => ' '],
+  ])('are none when %s', async (name, change) => {
+    const store = await inRedis();
+    await save(store, 'a');
+    const id = name.startsWith('moved') ? 'b' : 'a';
+    await byHand.set(`portal:session:${id}`, change((await byHand.get('portal:session:a'))!));
+    expect(await read(store, id)).toBeNull();
+  });
+
+  it('are none under another secret', async () => {
+    await save(await inRedis(), 'a');
+    expect(await read(await inRedis(LIFETIMES, SECRET.toUpperCase()), 'a')).toBeNull();
   });
 });

@@ -27,6 +27,8 @@ describe('settings', () => {
     expect(readSettings(good)).toMatchObject({
       host: '127.0.0.1',
       port: 3000,
+      redisUrl: undefined,
+      rateLimits: { perPerson: 600, perAddress: 1200 },
       logto: {
         managementEndpoint: new URL('https://auth.example.com'),
         managementResource: 'https://default.logto.app/api',
@@ -66,6 +68,12 @@ describe('settings', () => {
     ['PORT', '70000'],
     ['PORT', 'x'],
     ['LOG_LEVEL', 'loud'],
+    ['REDIS_URL', 'localhost:6379'],
+    ['REDIS_URL', 'https://redis.example.com'],
+    ['RATE_LIMIT_PER_PERSON', '0'],
+    ['RATE_LIMIT_PER_PERSON', '-1'],
+    ['RATE_LIMIT_PER_ADDRESS', 'many'],
+    ['RATE_LIMIT_PER_ADDRESS', '1e9'],
   ])('%s=%s is refused by name', (variable, value) => {
     expect(faults({ ...good, [variable]: value }).faults).toMatchObject([{ variable }]);
   });
@@ -85,6 +93,7 @@ describe('settings', () => {
   });
 
   it('never show the value of a secret', () => {
-    expect(faults({ ...good, SESSION_SECRET: 'hunter2', PORT: 'x' }).message).not.toContain('hunter2');
+    const bad = { SESSION_SECRET: 'hunter2', REDIS_URL: 'http://:hunter2@redis', PORT: 'x' };
+    expect(faults({ ...good, ...bad }).message).not.toContain('hunter2');
   });
 });

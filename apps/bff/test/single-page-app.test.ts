@@ -10,7 +10,10 @@ const parent = await mkdtemp(join(tmpdir(), 'portal-web-'));
 const webRoot = join(parent, 'dist');
 await mkdir(join(webRoot, 'assets'), { recursive: true });
 await writeFile(join(parent, 'secret.txt'), 'outside');
-await writeFile(join(webRoot, 'index.html'), '<!doctype html><title>Org Portal</title>');
+await writeFile(
+  join(webRoot, 'index.html'),
+  '<!doctype html><title>Org Portal</title><meta nonce="CSP-NONCE">',
+);
 await writeFile(join(webRoot, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
 await writeFile(join(webRoot, 'assets', 'app-1234.js'), 'export const plain = 1;');
 await writeFile(join(webRoot, 'assets', 'app-1234.js.br'), brotliCompressSync('export const small = 1;'));
@@ -50,6 +53,22 @@ describe('the web app', () => {
 
   it.each(['/api/nothing', '/auth/nothing', '/assets/nothing.js'])('has none at %s', async (path) => {
     expect((await portal.visitor().visit(path)).status).toBe(404);
+  });
+
+  // Attack: a style sheet in the page, with the nonce of a page that was seen before.
+  it('lets in style sheets by a nonce that is another one each time', async () => {
+    const nonces = await Promise.all(
+      Array.from({ length: 20 }, async () => {
+        const reply = await portal.visitor().visit('/');
+        const nonce = / nonce="([^"]+)"/.exec(await reply.text())?.[1];
+        expect(nonce).toMatch(/^[\w+/]{22}==$/);
+        const policy = reply.headers.get('content-security-policy');
+        expect(policy).toContain(`style-src 'self' 'nonce-${nonce}';`);
+        expect(policy).not.toContain('unsafe');
+        return nonce;
+      }),
+    );
+    expect(new Set(nonces).size).toBe(20);
   });
 
   it('is sent compressed as it was built, and kept for good', async () => {

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { demo, m2mApplication, startDevLogto, type DevLogto } from '../src/index.ts';
-import { managementApi } from './management-api.ts';
+import { accessToken, managementApi } from './management-api.ts';
 import { signIn } from './portal.ts';
 
 let logto: DevLogto;
@@ -47,6 +47,26 @@ describe('the next answers of a path', () => {
     const asked = performance.now();
     expect((await read()).status).toBe(200);
     expect(performance.now() - asked).toBeGreaterThan(140);
+  });
+
+  test('slow: carried out though the client has gone meanwhile', async () => {
+    logto.controls.fail('/api/organizations/{id}', { kind: 'slow', delayMs: 300 });
+    const client = new AbortController();
+    const answer = fetch(`${logto.origin}/api/organizations/${fjord}`, {
+      method: 'PATCH',
+      headers: {
+        authorization: `Bearer ${await accessToken(logto.origin)}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ description: 'Late' }),
+      signal: client.signal,
+    });
+    await vi.waitUntil(() => logto.controls.faults().length === 0);
+    client.abort();
+    await expect(answer).rejects.toThrow('aborted');
+    const description = async () => (await api('GET', `/organizations/${fjord}`)).body.description;
+    expect(await description()).toBe('A studio of five');
+    await vi.waitFor(async () => expect(await description()).toBe('Late'));
   });
 
   test('reset: no answer at all', async () => {

@@ -4,9 +4,10 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
 
-const COMPRESSIBLE = /\.(js|css|html|svg|json)$/;
+/** Not the page: it has another nonce each time. */
+const COMPRESSIBLE = /\.(js|css|svg|json)$/;
 
-/** Writes `<file>.br` and `<file>.gz` beside every text file of the build, at the highest quality of each. */
+/** Writes `<file>.br` and `<file>.gz` beside every text file of the build that is sent as it is, at the highest quality of each. */
 export function precompress(): Plugin {
   let folder = '';
   return {

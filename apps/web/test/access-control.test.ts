@@ -12,3 +12,17 @@ it('allows what the permissions in the organization allow', async () => {
 it('refuses an action that it does not know, whatever somebody holds', async () => {
   expect(await can('promote', 'manage:organization')).toEqual({ can: false });
 });
+
+it('lets ops read the activity everywhere, and nobody else across organizations', async () => {
+  const params = (permissions: string[], staffRoles: string[]) => ({ permissions, staffRoles });
+  const list = (resource: string, held: object) =>
+    accessControlProvider.can({ resource, action: 'list', params: held });
+  expect(await list('activity', params([], ['ops']))).toEqual({ can: true });
+  expect(await list('activity', params(['manage:organization'], []))).toEqual({ can: true });
+  expect(await list('activity', params(['read:member'], ['support']))).toEqual({
+    can: false,
+    reason: 'manage:organization',
+  });
+  expect(await list('all-activity', params([], ['ops']))).toEqual({ can: true });
+  expect(await list('all-activity', params(['manage:organization'], ['support']))).toEqual({ can: false });
+});

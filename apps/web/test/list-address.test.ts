@@ -34,5 +34,6 @@ describe('writeListAddress', () => {
     expect(writeListAddress('', { ...start, currentPage: 2 }).isStep).toBe(true);
     expect(writeListAddress('', { ...start, filters: [listFilter('role', 'r1')] }).isStep).toBe(true);
     expect(writeListAddress('?page=2', { ...start, filters: [listFilter('q', 'a')] }).isStep).toBe(false);
+    expect(writeListAddress('', { ...start, filters: [listFilter('target', 'a')] }).isStep).toBe(false);
   });
 });

@@ -28,3 +28,12 @@ it('gives the request id of a refusal, and none where no reply came', () => {
   expect(problemWords(new NetworkError('x'), t)).toEqual({ text: en.network });
   expect(problemWords(new TypeError('x'), t)).toEqual({ text: en.unknown });
 });
+
+it('says how long to wait where the portal tells', () => {
+  const t = i18n.getFixedT('en');
+  const problem = { code: 'request.rate_limited' };
+  expect(problemWords(new HttpStatusError('x', 429, { problem, retryAfterSeconds: 30 }), t).text).toBe(
+    'Too many requests at once. Try again in 30 seconds.',
+  );
+  expect(problemWords(new HttpStatusError('x', 429, { problem }), t).text).toBe(en.request.rate_limited);
+});

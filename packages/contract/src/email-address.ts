@@ -15,8 +15,9 @@ export function isEmailAddress(text: string): boolean {
 
 /**
  * The form in which the portal compares and sends addresses. Logto's check for a pending duplicate minds the
- * case (recording 05), so two spellings of one address must not reach it.
+ * case (recording 05), so two spellings of one address must not reach it. Only ASCII has two cases here: elsewhere
+ * letters of two people become one (`K`, the Kelvin sign, and `k`).
  */
 export function normalizeEmailAddress(text: string): string {
-  return text.trim().toLowerCase();
+  return text.trim().replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }

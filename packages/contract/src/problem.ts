@@ -30,6 +30,7 @@ export const PROBLEM_STATUS = {
   'upstream.failed': 502,
   'upstream.misconfigured': 502,
   'upstream.unexpected_response': 502,
+  'session.unavailable': 503,
   'audit.unavailable': 503,
   'upstream.timeout': 504,
 } as const;

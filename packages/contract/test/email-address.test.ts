@@ -35,4 +35,10 @@ describe('normalizeEmailAddress', () => {
   it('is the same for every spelling of case and space', () => {
     expect(normalizeEmailAddress(' BOB@Example.COM ')).toBe('bob@example.com');
   });
+
+  // Attack: somebody whose address has the Kelvin sign for its K takes an invitation to the one with the letter.
+  it('does not make one address of two', () => {
+    expect(normalizeEmailAddress('\u212Aarl@example.com')).not.toBe('karl@example.com');
+    expect(isEmailAddress(normalizeEmailAddress('\u212Aarl@example.com'))).toBe(false);
+  });
 });

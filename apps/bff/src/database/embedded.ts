@@ -33,19 +33,27 @@ export async function openFolder(folder: string): Promise<Embedded> {
   }
 }
 
-/** Two processes on the same files would destroy them, and PGlite does not look. */
+/** Folders that are open in this process; another one may have had the same number, and left its file. */
+const open = new Set<string>();
+
+/** Two on the same files would destroy them, and PGlite does not look. */
 async function claim(folder: string): Promise<() => Promise<void>> {
   const file = join(folder, 'process-id');
   await makeFolder(folder);
   const owner = Number(await readFile(file, 'utf8').catch(() => ''));
-  if (owner > 0 && owner !== process.pid && isRunning(owner)) {
+  const isInUse = owner === process.pid ? open.has(folder) : owner > 0 && isRunning(owner);
+  if (isInUse) {
     throw new DatabaseError(
       folder,
       `in use by process ${owner}. End it, or set PORTAL_DATA to another folder. If it is no portal, delete ${file}.`,
     );
   }
   await writeFile(file, String(process.pid));
-  return () => rm(file, { force: true });
+  open.add(folder);
+  return async () => {
+    open.delete(folder);
+    await rm(file, { force: true });
+  };
 }
 
 async function makeFolder(folder: string): Promise<void> {

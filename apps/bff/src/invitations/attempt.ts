@@ -7,7 +7,6 @@ import { toDateTime } from '../view/date-time.ts';
 export function attemptOn(invitation: LogtoInvitation, status?: InvitationStatus): Attempt {
   const roles = invitation.organizationRoles.map(({ id, name }) => ({ id, name }));
   return {
-    target: { type: 'invitation', id: invitation.id, name: invitation.invitee },
     before: { roles, status: invitation.status, expiresAt: toDateTime(invitation.expiresAt) },
     after: status && { status },
   };

@@ -67,7 +67,7 @@ async function inviteOne(
   { invitee, expiresAt, after }: One,
   pending: Set<string>,
 ): Promise<InvitationResult> {
-  const target: Target = { type: 'invitation', id: null, name: invitee };
+  const target: Target = { type: 'invitation', id: null, name: printable(invitee) };
   try {
     const refusal = refusalOf(invitee, pending);
     if (refusal) {
@@ -97,6 +97,9 @@ async function inviteOne(
     return { invitee, problem: { code: problem.code, detail: problem.message } };
   }
 }
+
+/** What is no address may hold what PostgreSQL keeps no text with: NUL, half a surrogate pair. */
+const printable = (text: string) => text.replace(/[\p{Cc}\p{Cs}]/gu, '\uFFFD');
 
 function refusalOf(invitee: string, pending: Set<string>): Problem | undefined {
   if (!isEmailAddress(invitee)) return new Problem('invitee.invalid', 'This is not an e-mail address.');

@@ -3,7 +3,9 @@ import { namedRole, type Template } from '../access/organization-template.ts';
 import type { Database } from '../database/database.ts';
 import type { Portal } from '../portal.ts';
 import { Problem } from '../problem/problem.ts';
-import type { Change, Target } from '../record/change.ts';
+import type { Change } from '../record/change.ts';
+import { membersInDoubt } from '../record/in-doubt.ts';
+import { readable } from '../record/unavailable.ts';
 import { isAdmin, isLastAdmin } from '../rules/last-admin.ts';
 import { requireAssignable } from '../rules/role-ceiling.ts';
 
@@ -20,7 +22,7 @@ interface By {
 
 /** Sets the roles of a member, within the ceiling, and never at the cost of the last admin. */
 export function changeMemberRoles(portal: Portal, key: MemberKey, roleIds: string[], by: By): Promise<void> {
-  return changeMember(portal, key, async ({ template, current, target, database }) => {
+  return changeMember(portal, key, by.change, async ({ template, current, database }) => {
     const currentIds = current.map(({ id }) => id);
     const changed = [
       ...roleIds.filter((id) => !currentIds.includes(id)),
@@ -28,11 +30,11 @@ export function changeMemberRoles(portal: Portal, key: MemberKey, roleIds: strin
     ];
     requireAssignable(changed, by.access, template, '/roleIds');
     if (changed.length === 0) return;
-    if (!isAdmin(roleIds, template)) await keepAnAdmin(portal, template, key, currentIds);
+    if (!isAdmin(roleIds, template)) await keepAnAdmin(portal, database, template, key, currentIds);
     const after = roleIds.map((id) => namedRole(template, id));
     await portal.record.change(
       by.change,
-      { target, before: { roles: current }, after: { roles: after } },
+      { before: { roles: current }, after: { roles: after } },
       () => portal.api.members.replaceRoles(key.organizationId, key.memberId, roleIds),
       { database },
     );
@@ -41,13 +43,13 @@ export function changeMemberRoles(portal: Portal, key: MemberKey, roleIds: strin
 
 /** Removes a member, whose roles must all be within the ceiling, and who is not the last admin. */
 export function removeMember(portal: Portal, key: MemberKey, by: By): Promise<void> {
-  return changeMember(portal, key, async ({ template, current, target, database }) => {
+  return changeMember(portal, key, by.change, async ({ template, current, database }) => {
     const currentIds = current.map(({ id }) => id);
     requireAssignable(currentIds, by.access, template, '/memberId');
-    await keepAnAdmin(portal, template, key, currentIds);
+    await keepAnAdmin(portal, database, template, key, currentIds);
     await portal.record.change(
       by.change,
-      { target, before: { roles: current } },
+      { before: { roles: current } },
       () => portal.api.members.remove(key.organizationId, key.memberId),
       { database },
     );
@@ -57,17 +59,17 @@ export function removeMember(portal: Portal, key: MemberKey, by: By): Promise<vo
 /** Ends the membership of the person who asks, whatever their roles, unless they are the last admin. */
 export function leave(portal: Portal, organizationId: string, change: Change): Promise<void> {
   const key = { organizationId, memberId: change.actor.id };
-  return changeMember(portal, key, async ({ template, current, database }) => {
+  return changeMember(portal, key, change, async ({ template, current, database }) => {
     await keepAnAdmin(
       portal,
+      database,
       template,
       key,
       current.map(({ id }) => id),
     );
-    const target = { ...change.target, name: change.organization?.name ?? null };
     await portal.record.change(
       change,
-      { target, before: { roles: current } },
+      { before: { roles: current } },
       () => portal.api.members.remove(organizationId, key.memberId),
       { database },
     );
@@ -78,28 +80,29 @@ interface Found {
   template: Template;
   /** Roles that the member has at that moment. */
   current: { id: string; name: string }[];
-  target: Target;
   /** What the record is to be written through. */
   database: Database;
 }
 
 /** Runs a change alone in its organization. */
 async function changeMember(
-  portal: Portal,
+  { api, lock, people, template }: Portal,
   { organizationId, memberId }: MemberKey,
+  asked: Change,
   change: (found: Found) => Promise<void>,
 ): Promise<void> {
-  const { api, lock, people, template } = portal;
   await lock.run(organizationId, async (database) => {
     const [roles, user] = await Promise.all([
       api.members.roles(organizationId, memberId),
       api.users.get(memberId),
     ]);
+    if (asked.target.type === 'member') {
+      asked.target.name = user.name ?? user.username ?? user.primaryEmail;
+    }
     try {
       await change({
         template: await template.get(),
         current: roles.map(({ id, name }) => ({ id, name })),
-        target: { type: 'member', id: memberId, name: user.name ?? user.username ?? user.primaryEmail },
         database,
       });
     } finally {
@@ -110,11 +113,15 @@ async function changeMember(
 
 async function keepAnAdmin(
   { api }: Portal,
+  database: Database,
   template: Template,
   { organizationId, memberId }: MemberKey,
   currentIds: string[],
 ): Promise<void> {
-  if (isAdmin(currentIds, template) && (await isLastAdmin(api, template, organizationId, memberId))) {
+  if (!isAdmin(currentIds, template)) return;
+  // A change that outlived its lock may still be on its way to an admin whom Logto shows.
+  const inDoubt = await readable(membersInDoubt(database, organizationId));
+  if (await isLastAdmin(api, template, organizationId, memberId, inDoubt)) {
     throw new Problem('member.last_admin', 'This is the last admin. Make somebody else an admin first.');
   }
 }

@@ -3,12 +3,12 @@ import type { FastifyRequest } from 'fastify';
 import { accessIn } from '../access/organization-access.ts';
 import type { Person } from '../access/person.ts';
 import type { InOrganization } from '../authority.ts';
+import { isId } from '../is-id.ts';
 import type { Portal } from '../portal.ts';
 import { Problem, notFound } from '../problem/problem.ts';
 import { toProblem } from '../problem/to-problem.ts';
 import { actsAs, changeOf, type Change } from '../record/change.ts';
 import { readReason } from '../rules/reason.ts';
-import { isOver } from './sessions.ts';
 
 /**
  * Lets a request through to validation and handler when its route's authority is given. It runs first, so that
@@ -47,10 +47,11 @@ export const authorization = fp<{ portal: Portal }>((app, { portal }, done) => {
   done();
 });
 
-async function requirePerson(request: FastifyRequest, { people }: Portal): Promise<Person> {
+async function requirePerson(request: FastifyRequest, { people, sessions }: Portal): Promise<Person> {
   const { userId, mayBeStaff = false, signedInAt = 0 } = request.session;
   if (userId === undefined) throw new Problem('session.required', 'Sign in to go on.');
-  const person = isOver(signedInAt) ? undefined : await people.get(userId, mayBeStaff);
+  const isOver = await sessions.isOver(userId, signedInAt);
+  const person = isOver ? undefined : await people.get(userId, mayBeStaff);
   if (person) return person;
   await request.session.destroy();
   throw new Problem('session.required', 'Your session has ended. Sign in again.');
@@ -60,6 +61,8 @@ async function requirePerson(request: FastifyRequest, { people }: Portal): Promi
 async function enterOrganization(request: FastifyRequest, portal: Portal): Promise<void> {
   const { organizationId } = request.params as { organizationId: string };
   const { person } = request;
+  // Staff are let in whatever the id; validation comes later, so that nobody learns from it.
+  if (!isId(organizationId)) throw notFound();
   const template = await portal.template.get(person.roleIds);
   const access = accessIn(person, organizationId, template, portal.settings.staff);
   if (!access) throw notFound();
@@ -70,7 +73,9 @@ async function enterOrganization(request: FastifyRequest, portal: Portal): Promi
   request.access = access;
   request.organization = organization;
   const change = request.change as Change | null;
-  if (change) change.organization = { id: organization.id, name: organization.name };
+  if (!change) return;
+  change.organization = { id: organization.id, name: organization.name };
+  if (change.target.type === 'organization') change.target.name = organization.name;
 }
 
 function actAs({ change, access, person, headers }: FastifyRequest): void {

@@ -1,4 +1,5 @@
-import { readdir } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import fp from 'fastify-plugin';
 import { Type } from 'typebox';
@@ -14,11 +15,14 @@ interface Options {
 const ASSETS = 'assets';
 const FOREVER = { maxAge: 31_536_000_000, immutable: true };
 const publicly = { config: { authority: 'public' }, schema: { hide: true } } as const;
+/** Where the page wants the nonce of its style sheets. */
+const NONCE = 'CSP-NONCE';
 /** One file name: no folder, no NUL, nothing that a file system could read otherwise. */
 const AssetParams = Type.Object({ '*': Type.String({ pattern: '^[\\w.-]+$' }) });
 
 /** Serves the built web app, precompressed, and its first page for every path that a person may navigate to. */
 export const singlePageApp = fp<Options>(async (app, { webRoot }) => {
+  const page = webRoot === undefined ? undefined : await readFile(join(webRoot, 'index.html'), 'utf8');
   if (webRoot !== undefined) {
     await app.register(fastifyStatic, { root: webRoot, serve: false, preCompressed: true });
     app.get<{ Params: { '*': string } }>(
@@ -32,10 +36,13 @@ export const singlePageApp = fp<Options>(async (app, { webRoot }) => {
   }
 
   app.setNotFoundHandler((request, reply) => {
-    const { pathname } = new URL(request.url, 'http://portal.invalid');
+    const [pathname = '/'] = request.url.split('?', 1);
     const isNavigation = request.method === 'GET' && request.headers.accept?.includes('text/html');
-    if (webRoot !== undefined && isNavigation && !/^\/(api|auth|assets)(\/|$)/.test(pathname)) {
-      return reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false });
+    if (page !== undefined && isNavigation && !/^\/(api|auth|assets)(\/|$)/.test(pathname)) {
+      return reply
+        .header('cache-control', 'no-cache')
+        .type('text/html; charset=utf-8')
+        .send(page.replace(NONCE, reply.takeStyleNonce()));
     }
     return sendProblem(new Problem('route.not_found', 'There is no such path.'), request, reply);
   });

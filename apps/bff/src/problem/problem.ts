@@ -80,6 +80,7 @@ const TITLES: Record<ProblemCode, string> = {
   'upstream.failed': 'Logto cannot be reached',
   'upstream.misconfigured': 'Portal misconfigured',
   'upstream.unexpected_response': 'Unexpected reply from Logto',
+  'session.unavailable': 'Sessions unavailable',
   'audit.unavailable': 'Record unavailable',
   'upstream.timeout': 'Logto takes too long',
 };

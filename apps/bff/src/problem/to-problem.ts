@@ -41,6 +41,9 @@ function fromFastify(error: FastifyError): Problem {
       })),
     });
   }
+  if (error.code === 'FST_ERR_BAD_URL')
+    return new Problem('request.malformed', 'The address cannot be read.');
+  if (error.code === 'FST_ERR_MAX_PARAM_LENGTH') return notFound();
   if (error.statusCode === 413) return new Problem('request.too_large', 'The request is larger than 256 KB.');
   if (error.statusCode === 415)
     return new Problem('request.unsupported_media_type', 'Send application/json.');

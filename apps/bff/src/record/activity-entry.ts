@@ -14,13 +14,9 @@ export async function findActivityEntry(
   organizationId?: string,
 ): Promise<ActivityEntry> {
   const row = await readable(
-    database
-      .selectFrom('activity')
-      .selectAll()
-      .where('id', '=', entryId)
-      .$if(organizationId !== undefined, (query) => query.where('organization_id', '=', organizationId!))
-      .executeTakeFirst(),
+    database.selectFrom('activity').selectAll().where('id', '=', entryId).executeTakeFirst(),
   );
-  if (!row) throw notFound();
+  const isThere = organizationId === undefined || row?.organization_id === organizationId;
+  if (!row || !isThere) throw notFound();
   return toActivityEntry(row);
 }

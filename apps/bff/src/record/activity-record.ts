@@ -10,7 +10,8 @@ import { unavailable } from './unavailable.ts';
 
 /** What is about to be sent. */
 export interface Attempt {
-  target: Target;
+  /** Default: the one that the change names. */
+  target?: Target;
   before?: ActivityState | undefined;
   after?: ActivityState | undefined;
 }
@@ -68,7 +69,7 @@ export class ActivityRecord {
   }
 
   /** Writes down that the portal did not do what was asked for. A refusal stays one when that fails. */
-  async refuse(change: Change, problem: ProblemCode, target: Target = change.target): Promise<void> {
+  async refuse(change: Change, problem: ProblemCode, target = change.target): Promise<void> {
     change.isRecorded = true;
     try {
       await this.#database
@@ -115,7 +116,7 @@ export class ActivityRecord {
 
   #row(
     change: Change,
-    { target, before, after }: Attempt,
+    { target = change.target, before, after }: Attempt,
   ): Omit<Insertable<ActivityTable>, 'outcome' | 'problem'> {
     const { actor, organization } = change;
     return {

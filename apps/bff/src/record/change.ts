@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Access, ActivityAction, StaffRole, TargetType } from '@org-portal/contract';
-import { Id } from '@org-portal/contract/schema';
 import type { FastifyRequest } from 'fastify';
-import { Compile } from 'typebox/compile';
 import type { Person } from '../access/person.ts';
-
-const IdSchema = Compile(Id);
+import { isId } from '../is-id.ts';
 
 export interface Target {
   type: TargetType;
@@ -61,4 +58,4 @@ function targetOf(params: Record<string, string | undefined>, { id }: Person): T
 }
 
 /** The path has not been validated yet, and what is no id must not fill the record. */
-const possibleId = (text: string): string | null => (IdSchema.Check(text) ? text : null);
+const possibleId = (text: string): string | null => (isId(text) ? text : null);

@@ -1,12 +1,25 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { ExpiringMap } from '../access/expiring-map.ts';
+import { requireDatabase } from '../database/require-database.ts';
 import type { Portal } from '../portal.ts';
 import { toProblem } from '../problem/to-problem.ts';
 
 const tags = ['health'];
 const Status = Type.Object({ status: Type.String(), problem: Type.Optional(Type.String()) });
 
+/** Anybody may ask: so that they cannot use up what Logto takes from the portal, it is asked once in this time. */
+const BOUNDS = { life: 1_000, max: 1 };
+
 export const healthRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async (app, { portal }) => {
+  const readiness = new ExpiringMap(BOUNDS, () =>
+    Promise.all([
+      portal.sessions.check(),
+      portal.api.organizationTemplate.scopes(),
+      requireDatabase(portal.database),
+    ]),
+  );
+
   app.get(
     '/healthz',
     {
@@ -22,13 +35,13 @@ export const healthRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async
       config: { authority: 'public' },
       schema: {
         tags,
-        summary: 'Logto answers, and takes the credentials',
+        summary: 'Sessions and the record can be read; Logto answers, and takes the credentials',
         response: { 200: Status, 503: Status },
       },
     },
     async (request, reply) => {
       try {
-        await portal.api.organizationTemplate.scopes();
+        await readiness.get('');
         return { status: 'ok' };
       } catch (error) {
         const { code } = toProblem(error);

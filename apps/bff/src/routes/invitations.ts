@@ -80,7 +80,7 @@ export const invitationRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = a
       },
     },
     async ({ params, change }, reply) => {
-      const invitation = await findPendingInvitation(api, params);
+      const invitation = await findPendingInvitation(api, params, change);
       await record.change(change, attemptOn(invitation), () =>
         api.invitations.sendMessage(invitation.id, invitationLink(portal.settings)),
       );
@@ -100,7 +100,7 @@ export const invitationRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = a
       },
     },
     async ({ params, change }) => {
-      const invitation = await findPendingInvitation(api, params);
+      const invitation = await findPendingInvitation(api, params, change);
       const revoked = await record.change(change, attemptOn(invitation, 'Revoked'), () =>
         api.invitations.revoke(invitation.id),
       );
@@ -120,7 +120,7 @@ export const invitationRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = a
       },
     },
     async ({ params, change }, reply) => {
-      const invitation = await findInvitation(api, params);
+      const invitation = await findInvitation(api, params, change);
       await record.change(change, attemptOn(invitation), () => api.invitations.delete(invitation.id));
       return reply.code(204).send(null);
     },

@@ -61,6 +61,7 @@ export const receivedInvitationRoutes: FastifyPluginAsyncTypebox<{ portal: Porta
       const invitation = await api.invitations.get(params.invitationId);
       if (!isFor(person, invitation)) throw notFound();
       const { organizationId } = invitation;
+      change.target.name = invitation.invitee;
       const organization = await organizations.get(organizationId);
       change.organization = { id: organizationId, name: organization?.name ?? null };
       await portal.record.change(change, attemptOn(invitation, 'Accepted'), () =>

@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Session } from '@org-portal/contract/schema';
+import { Type } from 'typebox';
 import type { Portal } from '../portal.ts';
+import { endSession } from '../sign-in/end-session.ts';
 
 export const sessionRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async (app, { portal }) => {
   app.get(
@@ -20,6 +22,28 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = asyn
           permissions: [...template.scopeNames(organizationRoles.map((role) => role.id))],
         })),
       };
+    },
+  );
+
+  app.post(
+    '/api/session/end-all',
+    {
+      config: { authority: 'session', action: 'session.end_all' },
+      schema: {
+        tags: ['session'],
+        summary: 'Sign out everywhere: end all sessions of this person, here and in Logto',
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      const { change, person } = request;
+      await portal.record.change(change, { target: change.target }, async () => {
+        // First in Logto: else whoever has another browser is signed in again before it ends there.
+        await portal.api.users.endSessions(person.id);
+        await portal.sessions.endAll(person.id);
+      });
+      await endSession(request, portal.signIn);
+      return reply.code(204).send(null);
     },
   );
 };

@@ -3,7 +3,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { Portal } from '../portal.ts';
 import { Problem } from '../problem/problem.ts';
+import { toProblem } from '../problem/to-problem.ts';
 import { AttemptCookie } from '../sign-in/attempt-cookie.ts';
+import { beginSession } from '../sign-in/begin-session.ts';
+import { endSession } from '../sign-in/end-session.ts';
 import { safeReturnTo } from '../sign-in/return-to.ts';
 import { toSignInProblem } from '../sign-in/sign-in-problem.ts';
 
@@ -11,7 +14,7 @@ const tags = ['sign-in'];
 const Redirect = Type.Null({ description: 'Redirect' });
 
 const StartQuery = Type.Object({
-  returnTo: Type.Optional(Type.String({ maxLength: 2048 })),
+  returnTo: Type.Optional(Type.String()),
   ui_locales: Type.Optional(Type.String({ pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$', maxLength: 35 })),
 });
 
@@ -33,6 +36,13 @@ export const signInRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async
     const query = new URLSearchParams({ problem: problem.code, instance: request.id });
     return reply.redirect(`/signed-out?${query}`, 303);
   };
+
+  // A change that another site asks for is no navigation of a person who waits for a page.
+  app.setErrorHandler((error, request, reply) => {
+    const problem = toProblem(error);
+    if (problem.code === 'request.cross_site') throw problem;
+    return failed(problem, request, reply);
+  });
 
   app.get(
     '/auth/sign-in',
@@ -70,11 +80,8 @@ export const signInRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async
         if (!attempt) throw new Problem('sign_in.failed', 'This sign-in was not started here, or is over.');
         const { search } = new URL(request.url, settings.portalUrl);
         const { userId, roleNames, refreshToken } = await signIn.finish(search, attempt);
-        await request.session.regenerate();
-        request.session.set('userId', userId);
-        request.session.set('mayBeStaff', portal.people.staffRoles(roleNames).length > 0);
-        request.session.set('signedInAt', Date.now());
-        request.session.set('refreshToken', refreshToken);
+        const mayBeStaff = portal.people.staffRoles(roleNames).length > 0;
+        await beginSession(request, portal.sessions, { userId, mayBeStaff, refreshToken });
         return reply.redirect(attempt.returnTo, 303);
       } catch (error) {
         return failed(error, request, reply);
@@ -89,11 +96,10 @@ export const signInRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async
       schema: { tags, summary: 'End the session here and in Logto', response: { 303: Redirect } },
     },
     async (request, reply) => {
-      const { userId, refreshToken } = request.session;
-      await request.session.destroy();
-      if (userId === undefined) return reply.redirect('/signed-out', 303);
+      const { userId } = request.session;
       try {
-        if (refreshToken) await signIn.revoke(refreshToken);
+        await endSession(request, signIn);
+        if (userId === undefined) return reply.redirect('/signed-out', 303);
         const url = await signIn.endSessionUrl();
         return reply.redirect(url.href, 303);
       } catch (error) {

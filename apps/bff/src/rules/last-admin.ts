@@ -9,18 +9,23 @@ export function isAdmin(roleIds: Iterable<string>, template: Template): boolean 
 
 /**
  * @returns whether the organization would be left without an admin if `userId` were none: nobody else is, or all
- * who are have been suspended and cannot act
+ * who are have been suspended and cannot act, or may not be for much longer
+ * @param inDoubt ids of members of whom that is not known
  */
 export async function isLastAdmin(
   api: ManagementApi,
   template: Template,
   organizationId: string,
   userId: string,
+  inDoubt: ReadonlySet<string> = new Set(),
 ): Promise<boolean> {
   for (const roleId of template.rolesWith(ADMIN_PERMISSION)) {
     for (let page = 1, total = Infinity; (page - 1) * MAX_PAGE_SIZE < total; page += 1) {
       const holders = await api.members.list(organizationId, { page, pageSize: MAX_PAGE_SIZE }, { roleId });
-      if (holders.items.some((holder) => holder.id !== userId && !holder.isSuspended)) return false;
+      const stays = holders.items.some(
+        ({ id, isSuspended }) => id !== userId && !isSuspended && !inDoubt.has(id),
+      );
+      if (stays) return false;
       total = holders.total;
     }
   }

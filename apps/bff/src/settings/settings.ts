@@ -1,6 +1,6 @@
 import type { DatabaseSettings } from '../database/open-database.ts';
 import { cleanEnv, port, str } from 'envalid';
-import { httpUrl, list, postgresUrl, sessionSecret, text } from './validators.ts';
+import { count, httpUrl, list, postgresUrl, redisUrl, sessionSecret, text } from './validators.ts';
 import { SettingsError } from './settings-error.ts';
 
 export interface StaffSettings {
@@ -24,6 +24,10 @@ export interface Settings {
   database: DatabaseSettings;
   /** Addresses and networks whose `X-Forwarded-*` headers are believed, as proxy-addr takes them. */
   trustedProxies: string[];
+  /** Shared by all instances; without it sessions live in the process. */
+  redisUrl: URL | undefined;
+  /** Requests per minute. */
+  rateLimits: { perPerson: number; perAddress: number };
   logto: {
     /** Sign-in; with Logto Cloud possibly a custom domain. */
     endpoint: URL;
@@ -60,6 +64,9 @@ const specs = {
     example: 'loopback,10.0.0.0/8',
     default: ['loopback', 'linklocal', 'uniquelocal'],
   }),
+  REDIS_URL: redisUrl({ example: 'redis://localhost:6379', default: undefined }),
+  RATE_LIMIT_PER_PERSON: count({ example: '600', default: 600 }),
+  RATE_LIMIT_PER_ADDRESS: count({ example: '1200', default: 1200 }),
   HOST: text({ example: '0.0.0.0', default: '127.0.0.1' }),
   PORT: port({ example: '3000', default: 3000 }),
   LOG_LEVEL: str({
@@ -106,6 +113,8 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     sessionSecret: read.SESSION_SECRET,
     database: read.DATABASE_URL ? { url: read.DATABASE_URL } : { folder: read.PORTAL_DATA },
     trustedProxies: read.TRUSTED_PROXIES,
+    redisUrl: read.REDIS_URL,
+    rateLimits: { perPerson: read.RATE_LIMIT_PER_PERSON, perAddress: read.RATE_LIMIT_PER_ADDRESS },
     logto: {
       endpoint: read.LOGTO_ENDPOINT,
       managementEndpoint,

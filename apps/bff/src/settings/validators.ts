@@ -30,6 +30,20 @@ export const sessionSecret = makeValidator((input: string) => {
   return input;
 });
 
+/** The password in it travels as plain as the sessions do; over a network that others share, `rediss:`. */
+export const redisUrl = makeValidator((input: string) => {
+  if (!URL.canParse(input)) throw new Error('is no URL');
+  const url = new URL(input);
+  if (url.protocol !== 'redis:' && url.protocol !== 'rediss:')
+    throw new Error('must begin with redis:// or rediss://');
+  return url;
+});
+
+export const count = makeValidator((input: string) => {
+  if (!/^[1-9]\d{0,8}$/.test(input)) throw new Error('must be a whole number above 0');
+  return Number(input);
+});
+
 export const postgresUrl = makeValidator((input: string) => {
   const isPostgres = URL.canParse(input) && /^postgres(ql)?:$/.test(new URL(input).protocol);
   if (!isPostgres) throw new Error('must begin with postgres://');

@@ -1,3 +1,6 @@
+/** Characters; it goes along in the cookie of the attempt, and browsers drop cookies of more than 4 KB. */
+const MAX_LENGTH = 2048;
+
 /**
  * Where to go after sign-in: a path of the portal, never another origin.
  * @param text what the address bar said, in whatever spelling
@@ -8,5 +11,6 @@ export function safeReturnTo(text: string | undefined, portalUrl: URL): string {
   const url = new URL(text, portalUrl);
   if (url.origin !== portalUrl.origin || url.pathname.startsWith('//') || url.pathname.startsWith('/auth/'))
     return '/';
-  return url.pathname + url.search + url.hash;
+  const path = url.pathname + url.search + url.hash;
+  return path.length > MAX_LENGTH ? '/' : path;
 }

@@ -1,34 +1,30 @@
-import type { Session } from 'fastify';
-import { LRUCache } from 'lru-cache';
+import type { SessionStore as FastifySessionStore } from '@fastify/session';
 
-type Done = (error: Error | null, session?: Session | null) => void;
+/** Milliseconds. */
+export interface Lifetimes {
+  /** Without a request, after which a session ends. */
+  idle: number;
+  /** After which it ends in any case. */
+  absolute: number;
+}
 
-/** Milliseconds; longer than any request takes. */
-const MOURNING = 300_000;
+export const LIFETIMES: Lifetimes = { idle: 30 * 60_000, absolute: 12 * 3_600_000 };
 
-/** Sessions in the process: bounded, and gone after `idle` milliseconds without a request. */
-export class MemorySessionStore {
-  readonly #sessions: LRUCache<string, Session>;
-  /** A request that was under way when its session ended saves it once more, and must not bring it back. */
-  readonly #ended: LRUCache<string, true>;
+/** How long an ended session is remembered, in milliseconds: longer than any request takes. */
+export const MOURNING = 300_000;
 
-  constructor(idle: number, max = 100_000) {
-    this.#sessions = new LRUCache({ max, ttl: idle });
-    this.#ended = new LRUCache({ max, ttl: MOURNING });
-  }
-
-  set(id: string, session: Session, done: (error?: Error) => void): void {
-    if (!this.#ended.has(id)) this.#sessions.set(id, session);
-    done();
-  }
-
-  get(id: string, done: Done): void {
-    done(null, this.#sessions.get(id) ?? null);
-  }
-
-  destroy(id: string, done: (error?: Error) => void): void {
-    this.#sessions.delete(id);
-    this.#ended.set(id, true);
-    done();
-  }
+/**
+ * Where sessions are kept. One that has ended stays ended: a request that was under way saves it once more, and must
+ * not bring it back. What cannot be reached rejects with `session.unavailable`.
+ */
+export interface SessionStore extends FastifySessionStore {
+  /** @returns now, in milliseconds since the epoch by the clock that all who share the store go by */
+  now(): Promise<number>;
+  /** Ends all sessions of somebody that have begun until now, in whatever browser. */
+  endAll(userId: string): Promise<void>;
+  /** @returns whether a session of somebody that began then is over, however busy */
+  isOver(userId: string, signedInAt: number): Promise<boolean>;
+  /** Resolves when sessions can be read. */
+  check(): Promise<void>;
+  close(): Promise<void>;
 }

@@ -8,7 +8,7 @@ import {
   portalWebhook,
   type DevLogto,
 } from '@org-portal/dev-logto';
-import { afterAll } from 'vitest';
+import { afterwards } from './afterwards.ts';
 import { Browser } from './browser.ts';
 import { secrets } from './portal.ts';
 
@@ -41,7 +41,7 @@ export class BffProcess {
       ...secrets,
       ...env,
     };
-    afterAll(() => this.kill());
+    afterwards(() => this.kill());
   }
 
   /** Returns once it listens. @throws Error when it does not start; it has said why on the terminal */
@@ -62,18 +62,35 @@ export class BffProcess {
 
   /** `kill -9`. Returns once it is gone. */
   async kill(): Promise<void> {
+    await this.#end('SIGKILL');
+  }
+
+  /** Asks it to end. @returns its exit code, once it is gone */
+  end(): Promise<number | null> {
+    return this.#end('SIGTERM');
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<number | null> {
     const child = this.#child;
     this.#child = undefined;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const exit = once(child, 'exit');
-    child.kill('SIGKILL');
-    await exit;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
+    const exit = once(child, 'exit') as Promise<[number | null]>;
+    child.kill(signal);
+    return (await exit)[0];
   }
 
   /** A browser in which one of the demo's people has signed in. */
   async signIn(userId: string): Promise<Browser> {
     const browser = new Browser(this.origin);
     await browser.signIn(userId);
+    return browser;
+  }
+
+  /** A browser in which anybody else has. */
+  async signInByPassword({ email, password }: { email: string; password: string }): Promise<Browser> {
+    const browser = new Browser(this.origin);
+    const page = await browser.visit('/auth/sign-in');
+    await browser.visit(page.url, { method: 'POST', body: new URLSearchParams({ email, password }) });
     return browser;
   }
 }

@@ -30,6 +30,27 @@ export class Browser {
     return this.visit(page.url, { method: 'POST', body: new URLSearchParams({ userId }) });
   }
 
+  /**
+   * Leaves for Logto, signs in there, and stops before it comes back.
+   * @param start where Logto's sign-in begins; default: where the portal leads
+   * @returns the address with which Logto sends the browser back
+   */
+  async untilCallback(userId: string, start = '/auth/sign-in'): Promise<URL> {
+    let reply = await this.step(start);
+    for (let steps = 0; steps < 20; steps += 1) {
+      const location = reply.headers.get('location');
+      const url = new URL(location ?? '', reply.url);
+      if (location === null) {
+        reply = await this.step(reply.url, { method: 'POST', body: new URLSearchParams({ userId }) });
+      } else if (url.pathname === '/auth/callback') {
+        return url;
+      } else {
+        reply = await this.step(url.href);
+      }
+    }
+    throw new Error('Logto did not come back');
+  }
+
   /** Signs out here and, where Logto's page sends its form off by itself, there. @returns the last page */
   async signOut(): Promise<Response> {
     const page = await this.visit('/auth/sign-out', { method: 'POST', headers: { origin: this.origin } });

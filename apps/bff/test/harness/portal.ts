@@ -6,10 +6,10 @@ import {
   startDevLogto,
   type DevLogto,
 } from '@org-portal/dev-logto';
-import { afterAll } from 'vitest';
 import { buildApp } from '../../src/app.ts';
 import { loggerOptions } from '../../src/logger.ts';
-import { readSettings } from '../../src/settings/settings.ts';
+import { readSettings, type Settings } from '../../src/settings/settings.ts';
+import { afterwards } from './afterwards.ts';
 import { Browser } from './browser.ts';
 import { freePort } from './free-port.ts';
 import { ManagementApiByHand } from './management-api.ts';
@@ -26,6 +26,15 @@ export interface RunningPortal {
   signIn(userId: string): Promise<Browser>;
   /** A browser in which nobody has. */
   visitor(): Browser;
+  /** Starts another BFF with the same settings, but for PORTAL_DATA, on a port of its own. @returns its origin */
+  another(): Promise<string>;
+}
+
+type AppOptions = Omit<Parameters<typeof buildApp>[0], 'settings' | 'logger'>;
+
+interface Options extends AppOptions {
+  seed?: 'demo' | 'none';
+  portalUrl?: string;
 }
 
 export const secrets = {
@@ -34,14 +43,14 @@ export const secrets = {
   LOGTO_APP_SECRET: portalApplication.secret,
 };
 
-/** Starts the embedded Logto and the BFF on ports of their own; both end after the test file. */
+/** Starts the embedded Logto and the BFF on ports of their own; both end afterwards. */
 export async function startPortal(
   env: Record<string, string> = {},
-  options: { webRoot?: string; seed?: 'demo' | 'none'; portalUrl?: string; late?: number } = {},
+  { seed = 'demo', portalUrl: publicUrl, ...appOptions }: Options = {},
 ): Promise<RunningPortal> {
   const origin = `http://localhost:${await freePort()}`;
-  const portalUrl = options.portalUrl ?? origin;
-  const logto = await startDevLogto({ portalUrl, seed: options.seed ?? 'demo', controls: true });
+  const portalUrl = publicUrl ?? origin;
+  const logto = await startDevLogto({ portalUrl, seed, controls: true });
   const lines: string[] = [];
   const stream = new Writable({
     write: (line, _encoding, done) => {
@@ -49,27 +58,31 @@ export async function startPortal(
       done();
     },
   });
-  const settings = readSettings({
+  const shared = {
     LOGTO_ENDPOINT: logto.origin,
     LOGTO_MANAGEMENT_RESOURCE: managementApiResource,
     LOGTO_M2M_ID: m2mApplication.id,
     LOGTO_APP_ID: portalApplication.id,
     PORTAL_URL: portalUrl,
-    PORT: new URL(origin).port,
+    RATE_LIMIT_PER_PERSON: '1000000',
+    RATE_LIMIT_PER_ADDRESS: '1000000',
     SUPPORT_ASSIGNABLE_ROLES: 'member,viewer',
-    ...(env['DATABASE_URL'] ? {} : { PORTAL_DATA: await newPortalData() }),
     ...secrets,
     ...env,
-  });
-  const app = await buildApp({
-    settings,
-    logger: { ...(loggerOptions('trace') as object), stream },
-    ...(options.late === undefined ? {} : { late: options.late }),
-    ...(options.webRoot === undefined ? {} : { webRoot: options.webRoot }),
-  });
-  await app.listen({ host: settings.host, port: settings.port });
-  afterAll(async () => {
-    await app.close();
+  };
+  const start = async (port: number) => {
+    // One process at a time has the database of a folder.
+    const isNamed = env['DATABASE_URL'] ?? env['PORTAL_DATA'];
+    const data = isNamed ? {} : { PORTAL_DATA: await newPortalData() };
+    const settings = readSettings({ ...shared, ...data, PORT: String(port) });
+    const logger = { ...(loggerOptions('trace') as object), stream };
+    const app = await buildApp({ settings, logger, ...appOptions });
+    await app.listen({ host: settings.host, port });
+    return app;
+  };
+  const apps = [await start(Number(new URL(origin).port))];
+  afterwards(async () => {
+    await Promise.all(apps.map((app) => app.close()));
     await logto.close();
   });
   return {
@@ -78,6 +91,11 @@ export async function startPortal(
     operator: new ManagementApiByHand(logto.origin),
     log: () => lines.join(''),
     visitor: () => new Browser(origin),
+    another: async () => {
+      const port = await freePort();
+      apps.push(await start(port));
+      return `http://localhost:${port}`;
+    },
     signIn: async (userId) => {
       const browser = new Browser(origin);
       await browser.signIn(userId);

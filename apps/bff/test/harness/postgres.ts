@@ -13,7 +13,7 @@ export interface RunningPostgres extends Omit<Service, 'url'> {
   newDatabase(): Promise<string>;
 }
 
-/** Starts a PostgreSQL for one test file. */
+/** Starts a PostgreSQL for one test or test file. */
 export async function startPostgres(): Promise<RunningPostgres> {
   if (programs === undefined) throw new Error('PostgreSQL was not found');
   const { url, ...service } = await startService('postgres', programs);

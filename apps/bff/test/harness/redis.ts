@@ -12,7 +12,7 @@ export interface RunningRedis extends Service {
   wake(): void;
 }
 
-/** Starts an empty Redis for one test file. */
+/** Starts an empty Redis for one test or test file. */
 export async function startRedis(): Promise<RunningRedis> {
   if (program === undefined) throw new Error('Redis was not found');
   const service = await startService('redis', program);

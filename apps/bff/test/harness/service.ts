@@ -1,9 +1,9 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { afterAll } from 'vitest';
+import { afterwards } from './afterwards.ts';
 
-/** A server of a test file's own. */
+/** A server of a test's, or a test file's, own. */
 export interface Service {
   url: string;
   /** Its process now. */
@@ -20,7 +20,7 @@ interface Told {
 }
 
 /**
- * Starts a server; it ends after the test file, or with this process however that ends.
+ * Starts a server; it ends after the test or the test file, or with this process however that ends.
  * @param name of its file in scripts/services
  * @throws Error when it does not start; it has said why on the terminal
  */
@@ -33,7 +33,7 @@ export async function startService(name: 'postgres' | 'redis', programs: string)
     if (!message) throw new Error(`${name} ended by itself`);
     return message;
   };
-  afterAll(async () => {
+  afterwards(async () => {
     if (child.connected) child.disconnect();
     await exit;
   });

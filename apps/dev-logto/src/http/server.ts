@@ -44,7 +44,8 @@ export async function createApp(
   app.addHook('onRequest', async ({ method, routeOptions: { url } }) => {
     if (url?.startsWith('/api/')) calls.add(`${method} ${url.replace(/:(\w+)/g, '{$1}')}`);
   });
-  app.addHook('onRequest', async ({ raw, url }, reply) => {
+  // Once the body is here: what begins late is carried out, even if the client has gone meanwhile.
+  app.addHook('preHandler', async ({ raw, url }, reply) => {
     if (url.startsWith('/controls')) return;
     if (await misbehave(raw, reply.raw)) return reply.hijack();
   });

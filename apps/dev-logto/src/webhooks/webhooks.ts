@@ -8,11 +8,12 @@ import { testPayload } from './test-payload.ts';
 /** Who caused an event, as every delivery says it. */
 export interface Origin {
   readonly userAgent?: string | undefined;
-  readonly ip?: string;
+  readonly ip?: string | undefined;
 }
 
-export function originOf({ headers, ip }: FastifyRequest): Origin {
-  return { userAgent: headers['user-agent'], ip: ip.includes(':') ? ip : `::ffff:${ip}` };
+/** A client that is gone has no address any more. */
+export function originOf({ headers, ip }: Pick<FastifyRequest, 'headers'> & { ip?: string }): Origin {
+  return { userAgent: headers['user-agent'], ip: ip === undefined || ip.includes(':') ? ip : `::ffff:${ip}` };
 }
 
 /**

@@ -2,19 +2,19 @@ import { Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { SessionGate } from '../session/SessionGate.tsx';
 import { StaffGate } from '../session/StaffGate.tsx';
-import { lazyPage } from '../i18n/lazy-page.ts';
+import { lazyPart } from '../i18n/lazy-part.ts';
 import { PageLoading } from '../ui/PageLoading.tsx';
 import { PageNotFound } from '../ui/PageNotFound.tsx';
 import { Shell } from './shell/Shell.tsx';
 import { StartPage } from './StartPage.tsx';
 
 import MembersPage from '../features/members/MembersPage.tsx';
-const InvitationsPage = lazyPage(() => import('../features/invitations/InvitationsPage.tsx'));
-const ActivityPage = lazyPage(() => import('../features/activity/ActivityPage.tsx'));
-const AllActivityPage = lazyPage(() => import('../features/activity/AllActivityPage.tsx'));
-const RolesPage = lazyPage(() => import('../features/roles/RolesPage.tsx'));
-const WelcomePage = lazyPage(() => import('../features/welcome/WelcomePage.tsx'));
-const SignedOutPage = lazyPage(() => import('../features/signed-out/SignedOutPage.tsx'));
+const InvitationsPage = lazyPart(() => import('../features/invitations/InvitationsPage.tsx'));
+const ActivityPage = lazyPart(() => import('../features/activity/ActivityPage.tsx'));
+const AllActivityPage = lazyPart(() => import('../features/activity/AllActivityPage.tsx'));
+const RolesPage = lazyPart(() => import('../features/roles/RolesPage.tsx'));
+const WelcomePage = lazyPart(() => import('../features/welcome/WelcomePage.tsx'));
+const SignedOutPage = lazyPart(() => import('../features/signed-out/SignedOutPage.tsx'));
 
 export function PortalRoutes() {
   return (

@@ -11,6 +11,8 @@ interface ChangeDialogProps<Values, Result extends BaseRecord> {
   submit: string;
   isDangerous?: boolean;
   canSubmit?: boolean;
+  /** Whether staff must say why; not for what they do for themselves. */
+  needsReason?: boolean;
   /**
    * What to send, from the values of the fields in `children`; the reason is added here. Several are sent one after
    * another; the first refusal ends them, and the dialog, since some may have been done.
@@ -30,7 +32,16 @@ interface ChangeDialogProps<Values, Result extends BaseRecord> {
 export function ChangeDialog<Values extends object = object, Result extends BaseRecord = BaseRecord>(
   props: ChangeDialogProps<Values, Result>,
 ) {
-  const { title, submit, isDangerous = false, canSubmit = true, onDone, onClosed, children } = props;
+  const {
+    title,
+    submit,
+    isDangerous = false,
+    canSubmit = true,
+    needsReason = true,
+    onDone,
+    onClosed,
+    children,
+  } = props;
   const { t } = useTranslation();
   const [form] = Form.useForm<Values & { reason?: string }>();
   const [isOpen, setOpen] = useState(true);
@@ -72,7 +83,7 @@ export function ChangeDialog<Values extends object = object, Result extends Base
         onFinish={(values) => void send(values)}
       >
         {children}
-        <ReasonField />
+        {needsReason && <ReasonField />}
       </Form>
     </Modal>
   );

@@ -7,17 +7,24 @@ import { useOrganization } from '../organization/organization-context.ts';
 export function ReasonField() {
   const { t } = useTranslation();
   const { access } = useOrganization();
+  const length = (Form.useWatch<string | undefined>('reason') ?? '').trim().length;
   if (!access.isReasonRequired) return null;
   return (
     <Form.Item
       name="reason"
       label={t('changes.reason')}
-      extra={t('changes.reasonHint')}
+      extra={
+        <span className="reason-hint">
+          <span>{t('changes.reasonHint')}</span>
+          <span>{t('changes.reasonCount', { length, min: MIN_REASON_LENGTH, max: MAX_REASON_LENGTH })}</span>
+        </span>
+      }
       validateTrigger="onBlur"
       rules={[
         {
           required: true,
           whitespace: true,
+          transform: (reason?: string) => reason?.trim(),
           min: MIN_REASON_LENGTH,
           message: t('changes.reasonTooShort', { min: MIN_REASON_LENGTH }),
         },

@@ -3,7 +3,7 @@ import { useCustomMutation, useInvalidate, type BaseRecord, type HttpError } fro
 import type { InvalidateQueryFilters } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useOrganization } from '../organization/organization-context.ts';
-import { problemWords } from '../problems/problem-words.ts';
+import { problemLine } from '../problems/problem-words.ts';
 
 export interface Change {
   method: 'post' | 'put' | 'delete';
@@ -16,6 +16,8 @@ export interface Change {
   reason?: string | undefined;
   /** Said when it is done; nothing is said without it. */
   success?: string;
+  /** After it, the organization is no longer open to the person, so nothing of it is read anew. */
+  leadsAway?: boolean;
   /** Said when it failed, with the reason below; nothing is said without it, so that the caller can. */
   failure?: string;
 }
@@ -31,7 +33,9 @@ export function useChange<Result extends BaseRecord = BaseRecord>() {
   const { mutateAsync, mutation } = useCustomMutation<Result, HttpError, object | undefined>();
 
   /** @returns what the portal answered; rejects with the data provider's error after it has been told */
-  async function change({ method, path, params, values, reason, success, failure }: Change): Promise<Result> {
+  async function change(given: Change): Promise<Result> {
+    const { method, path, params, values, reason, success, failure, leadsAway = false } = given;
+    let isGone = false;
     try {
       const { data } = await mutateAsync({
         url: `organizations/{organizationId}/${path}`,
@@ -41,21 +45,18 @@ export function useChange<Result extends BaseRecord = BaseRecord>() {
         ...(reason && { config: { headers: { [REASON_HEADER]: encodeURIComponent(reason) } } }),
         successNotification: success ? { type: 'success', message: success } : false,
         errorNotification: failure
-          ? (error) => ({ type: 'error', message: failure, description: description(error) })
+          ? (error) => ({ type: 'error', message: failure, description: problemLine(error, t) })
           : false,
       });
+      isGone = leadsAway;
       return data;
     } finally {
-      void invalidate({
-        invalidates: ['all'],
-        ...(method === 'delete' && { invalidationFilters: allBut(Object.values(params ?? {})) }),
-      });
+      if (!isGone)
+        void invalidate({
+          invalidates: ['all'],
+          ...(method === 'delete' && { invalidationFilters: allBut(Object.values(params ?? {})) }),
+        });
     }
-  }
-
-  function description(error: unknown): string {
-    const { text, requestId } = problemWords(error, t);
-    return requestId ? `${text} (${t('states.requestId')} ${requestId})` : text;
   }
 
   return { change, isPending: mutation.isPending };

@@ -21,13 +21,22 @@ export function problemWords(error: unknown, t: TFunction): ProblemWords {
       return { text: t('problems.unreadable') };
     case 'http':
       return {
-        text: problemCodeWords(fault.problem?.code, t),
+        text:
+          fault.problem?.code === 'request.rate_limited' && fault.retryAfterSeconds
+            ? t('problems.rateLimitedFor', { count: fault.retryAfterSeconds })
+            : problemCodeWords(fault.problem?.code, t),
         ...(fault.problem?.instance && { requestId: fault.problem.instance }),
       };
     case 'request':
     case undefined:
       return { text: t('problems.unknown') };
   }
+}
+
+/** @returns the same in one line, for a notification */
+export function problemLine(error: unknown, t: TFunction): string {
+  const { text, requestId } = problemWords(error, t);
+  return requestId ? `${text} (${t('states.requestId')} ${requestId})` : text;
 }
 
 /** @returns the words for a code of the contract; for others, that something unexpected happened */

@@ -6,3 +6,11 @@ export function signOut(): void {
   document.body.append(form);
   form.submit();
 }
+
+/** In the query of the page for people who are signed out: it happened on all of their devices. */
+export const EVERYWHERE = 'everywhere';
+
+/** Leaves the page after all sessions of the person have been ended. */
+export function signedOutEverywhere(): void {
+  window.location.assign(`/signed-out?${EVERYWHERE}`);
+}

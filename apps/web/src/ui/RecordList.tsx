@@ -30,12 +30,16 @@ export function RecordList<Item extends BaseRecord & { id: string }>(props: Reco
   const isNarrow = useIsNarrow();
   const keptFocus = useKeptFocus(list.items);
 
+  const noMatch = (
+    <NoMatch q={list.filterValue('q') || list.filterValue('target')} onClear={list.clearFilters} />
+  );
+  // A filter that the portal does not know, in an address that somebody wrote, matches nothing.
+  if (list.error?.statusCode === 422 && list.isFiltered) return noMatch;
   if (list.error && (!list.items || list.isUpdating))
     return <ErrorState error={list.error} onRetry={list.reload} />;
   if (list.items?.length === 0 && !list.isUpdating) {
     if (list.page > 1) return <PageTooFar page={list.page} onFirst={() => list.goTo(1)} />;
-    const q = list.filterValue('q') || list.filterValue('target');
-    return list.isFiltered ? <NoMatch q={q} onClear={list.clearFilters} /> : empty;
+    return list.isFiltered ? noMatch : empty;
   }
   return (
     <div

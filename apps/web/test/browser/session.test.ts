@@ -32,6 +32,41 @@ describe('the session', () => {
     await page.getByText('61–80 of 2,400').first().waitFor();
   });
 
+  it('ends on all devices at once, after a question that says so', async () => {
+    const [here, there] = await Promise.all([signIn(portal, admin, members), signIn(portal, admin, members)]);
+    await there.getByText('1–20 of 2,400').first().waitFor();
+    await here.getByRole('button', { name: /Account and settings/ }).click();
+    await here.getByText('Sign out everywhere…').click();
+    const question = here.getByRole('dialog', { name: 'Sign out everywhere?' });
+    await question.getByText('on all devices, this one too').waitFor();
+    await question.getByRole('button', { name: 'Sign out everywhere' }).click();
+    await here.getByRole('heading', { name: 'You are signed out on all devices' }).waitFor();
+    await there.getByTitle('2', { exact: true }).click();
+    await there.waitForURL(`${portal.logto.origin}/**`);
+  });
+
+  // Logto fails before sign-in and in the middle of it; the page must say so and lead on.
+  it.each([
+    ['before it begins', '/oidc/.well-known/openid-configuration'],
+    ['on the way back', 'POST /oidc/token'],
+  ])('that Logto breaks off %s says so and offers another try', async (_when, path) => {
+    const fresh = await startPortal();
+    const page = await (await openBrowser()).newPage();
+    fresh.logto.controls.fail(path, { kind: 'status', status: 503 });
+    await page.goto(`${fresh.origin}${members}`);
+    if (path.startsWith('POST')) await chooseAccount(page, admin);
+    await page.getByRole('heading', { name: 'You are not signed in' }).waitFor();
+    await page.getByText('The identity service does not answer properly. Try again in a moment.').waitFor();
+    await page
+      .getByText(/[0-9a-f]{8}-[0-9a-f-]{27}/)
+      .first()
+      .waitFor();
+    await page.getByRole('link', { name: 'Sign in again' }).click();
+    if (!path.startsWith('POST')) await chooseAccount(page, admin);
+    await page.waitForURL(`${fresh.origin}/organizations/**`);
+    await page.getByText('1–20 of').first().waitFor();
+  });
+
   it('that could not begin says so and offers another try', async () => {
     const context = await openBrowser();
     const page = await context.newPage();

@@ -7,5 +7,5 @@ export const pageQuery = {
   page_size: Type.Integer({ minimum: 1, maximum: MAX_PAGE_SIZE, default: DEFAULT_PAGE_SIZE }),
 };
 
-/** Free text to search for. */
-export const searchText = Type.String({ maxLength: 256 });
+/** Free text to search for; PostgreSQL, behind Logto and behind the record, takes no NUL. */
+export const searchText = Type.String({ maxLength: 256, pattern: '^[^\\u0000]*$' });

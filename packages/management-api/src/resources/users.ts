@@ -2,6 +2,7 @@ import { MAX_PAGE_SIZE } from '@org-portal/contract';
 import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { Caller } from '../caller.ts';
+import { isManagementApiError } from '../errors.ts';
 import { path } from '../path.ts';
 import { read, readPage } from '../read.ts';
 import { LogtoMembership, LogtoRole, LogtoUser } from '../schema/entities.ts';
@@ -9,6 +10,9 @@ import { LogtoMembership, LogtoRole, LogtoUser } from '../schema/entities.ts';
 const One = Compile(LogtoUser);
 const Memberships = Compile(Type.Array(LogtoMembership));
 const Roles = Compile(Type.Array(LogtoRole));
+const Sessions = Compile(
+  Type.Object({ sessions: Type.Array(Type.Object({ payload: Type.Object({ uid: Type.String() }) })) }),
+);
 
 export function users(caller: Caller) {
   return {
@@ -28,6 +32,21 @@ export function users(caller: Caller) {
         { page: 1, pageSize: MAX_PAGE_SIZE },
       );
       return roles.items.map((role) => role.name);
+    },
+
+    /** Ends all sessions of a user in Logto, in whatever browser. What applications were granted stays granted. */
+    endSessions: async (id: string): Promise<void> => {
+      const { sessions } = await read(caller, Sessions, { path: path`/api/users/${id}/sessions` });
+      await Promise.all(
+        sessions.map(async ({ payload }) => {
+          try {
+            await caller.send({ method: 'DELETE', path: path`/api/users/${id}/sessions/${payload.uid}` });
+          } catch (error) {
+            // It has ended in the meantime.
+            if (!isManagementApiError(error, 'resource.not_found')) throw error;
+          }
+        }),
+      );
     },
   };
 }

@@ -57,7 +57,7 @@ export function Navigation() {
           </>
         )}
       </nav>
-      <PersonMenu />
+      <PersonMenu organization={organization} />
     </>
   );
 }

@@ -1,12 +1,14 @@
-import { Drawer, Skeleton } from 'antd';
+import { Drawer, Skeleton, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
 import { useOrganization } from '../../organization/organization-context.ts';
 import { organizationPath } from '../../organization/organization-path.ts';
+import { useSession } from '../../session/session-context.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { MemberDetails } from './MemberDetails.tsx';
 import { useMemberQuery } from './member-query.ts';
+import { OwnMembership } from './OwnMembership.tsx';
 import { useMemberName } from './use-member-name.ts';
 
 /** Details of one member, over the list. Closing leads back to the list as it was. */
@@ -14,6 +16,7 @@ export default function MemberDrawer({ memberId }: { memberId: string }) {
   const { t } = useTranslation();
   const { id: organizationId } = useOrganization();
   const { search } = useLocation();
+  const { user } = useSession();
   const navigate = useNavigate();
   const name = useMemberName();
   const [isOpen, setOpen] = useState(true);
@@ -23,6 +26,7 @@ export default function MemberDrawer({ memberId }: { memberId: string }) {
       open={isOpen}
       size="min(440px, 100vw)"
       title={member ? name(member) : t('members.details')}
+      extra={member?.id === user.id && <Tag>{t('members.you')}</Tag>}
       closable={{ 'aria-label': t('changes.close') }}
       onClose={() => setOpen(false)}
       afterOpenChange={(open) => {
@@ -30,7 +34,10 @@ export default function MemberDrawer({ memberId }: { memberId: string }) {
       }}
     >
       {member ? (
-        <MemberDetails member={member} />
+        <>
+          <MemberDetails member={member} />
+          {member.id === user.id && <OwnMembership member={member} />}
+        </>
       ) : query.error ? (
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />
       ) : (

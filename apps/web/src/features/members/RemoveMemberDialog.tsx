@@ -4,13 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { ChangeDialog } from '../../changes/ChangeDialog.tsx';
 import { useOrganization } from '../../organization/organization-context.ts';
 import { problemCodeWords } from '../../problems/problem-words.ts';
-import { useSession } from '../../session/session-context.ts';
 import { useMemberQuery } from './member-query.ts';
 import { useMemberName } from './use-member-name.ts';
 
 export default function RemoveMemberDialog({ member, onClosed }: { member: Member; onClosed: () => void }) {
   const { t } = useTranslation();
-  const { user } = useSession();
   const organization = useOrganization().name;
   const name = useMemberName()(member);
   const { result: present, query } = useMemberQuery(member.id);
@@ -30,11 +28,7 @@ export default function RemoveMemberDialog({ member, onClosed }: { member: Membe
       })}
       onClosed={onClosed}
     >
-      <p className="dialog-text">
-        {member.id === user.id
-          ? t('members.removeSelf', { organization })
-          : t('members.removeFollows', { organization })}
-      </p>
+      <p className="dialog-text">{t('members.removeFollows', { organization })}</p>
       {blocked && <Alert type="warning" showIcon title={problemCodeWords(blocked, t)} />}
     </ChangeDialog>
   );

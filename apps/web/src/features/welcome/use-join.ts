@@ -2,7 +2,7 @@ import type { ReceivedInvitation } from '@org-portal/contract';
 import { useCustomMutation, type HttpError } from '@refinedev/core';
 import { useTranslation } from 'react-i18next';
 import { organizationPath } from '../../organization/organization-path.ts';
-import { problemWords } from '../../problems/problem-words.ts';
+import { problemLine } from '../../problems/problem-words.ts';
 
 /** Accepts an invitation, and leads into the organization with a fresh session behind it. */
 export function useJoin({ id, organization }: ReceivedInvitation) {
@@ -21,7 +21,7 @@ export function useJoin({ id, organization }: ReceivedInvitation) {
           errorNotification: (error) => ({
             type: 'error',
             message: t('welcome.joinFailed', { organization: organization.name }),
-            description: problemWords(error, t).text,
+            description: problemLine(error, t),
           }),
         },
         { onSuccess: ({ data }) => window.location.assign(organizationPath(data.organizationId)) },

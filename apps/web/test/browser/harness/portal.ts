@@ -19,7 +19,7 @@ export async function startPortal(): Promise<{ origin: string; logto: DevLogto }
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const data = await newPortalData();
-  const logto = await startDevLogto({ portalUrl: origin });
+  const logto = await startDevLogto({ portalUrl: origin, controls: true });
   const bff = fork(BFF, {
     execArgv: [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -35,6 +35,8 @@ export async function startPortal(): Promise<{ origin: string; logto: DevLogto }
       LOGTO_APP_SECRET: portalApplication.secret,
       SESSION_SECRET: 'a-session-secret-of-more-than-32-characters',
       SUPPORT_ASSIGNABLE_ROLES: 'member,viewer',
+      RATE_LIMIT_PER_PERSON: '1000000',
+      RATE_LIMIT_PER_ADDRESS: '1000000',
       PORTAL_DATA: data,
     },
   });

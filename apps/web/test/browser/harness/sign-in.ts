@@ -11,7 +11,8 @@ export async function chooseAccount(page: Page, userId: string): Promise<void> {
 
 /**
  * Opens a page of the portal in a fresh browser, signs in on the way, and waits until it is there again.
- * The test fails when the page asks another host for anything, or a script of it fails.
+ * The test fails when the page asks another host for anything, a script of it fails, or its Content-Security-Policy
+ * keeps something out.
  */
 export async function signIn(
   { origin, logto }: { origin: string; logto: { origin: string } },
@@ -21,7 +22,7 @@ export async function signIn(
 ): Promise<Page> {
   const context = await openBrowser(options);
   const page = context.pages()[0] ?? (await context.newPage());
-  watch(context, page, [origin, logto.origin]);
+  await watch(context, page, [origin, logto.origin]);
   await page.goto(origin + path);
   await page.waitForURL(`${logto.origin}/**`);
   await chooseAccount(page, userId);
@@ -29,7 +30,7 @@ export async function signIn(
   return page;
 }
 
-function watch(context: BrowserContext, page: Page, origins: string[]): void {
+async function watch(context: BrowserContext, page: Page, origins: string[]): Promise<void> {
   const faults: string[] = [];
   context.on('request', (request) => {
     const url = new URL(request.url());
@@ -39,6 +40,13 @@ function watch(context: BrowserContext, page: Page, origins: string[]): void {
   page.on('console', (message) => {
     const isStatus = message.text().startsWith('Failed to load resource');
     if (message.type() === 'error' && !isStatus) faults.push(message.text());
+  });
+  await context.exposeFunction('reportViolation', (text: string) => faults.push(text));
+  await context.addInitScript(() => {
+    const { reportViolation } = globalThis as unknown as { reportViolation(text: string): void };
+    document.addEventListener('securitypolicyviolation', (event) =>
+      reportViolation(`kept out: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
+    );
   });
   onTestFinished(() => expect(faults).toEqual([]));
 }

@@ -33,7 +33,7 @@ export function outcomeWords({ outcome, problem }: ActivityEntry, t: TFunction):
   if (outcome === 'attempted') return t('activity.underWayHint');
   const reason = problem === null ? undefined : reasonWords(problem, t);
   if (outcome !== 'unknown') return reason;
-  return [reason, t('activity.unknownHint')].filter(Boolean).join(' ');
+  return reason ? t('activity.unknownBecause', { reason }) : t('activity.unknownHint');
 }
 
 function reasonWords(problem: ProblemCode, t: TFunction): string {

@@ -8,13 +8,15 @@ import { useIsNarrow } from '../../../theme/media-query.ts';
 import { SearchBox } from '../../../ui/SearchBox.tsx';
 import { ActivityChoices } from './ActivityChoices.tsx';
 
+/** What one choice each sets. */
+const CHOICES = [['organization'], ['actor'], ['action'], ['outcome'], ['from', 'to']] as const;
+
 /** What can be filtered by, behind the search; on narrow screens behind a button, which says how many are in force. */
 export function ActivityFilters({ list }: { list: RecordListState<ActivityEntry> }) {
   const { t } = useTranslation();
   const isNarrow = useIsNarrow();
   const [isOpen, setOpen] = useState(false);
-  const count = ['actor', 'action', 'outcome', 'organization', 'from'] as const;
-  const inForce = count.filter((name) => list.filterValue(name)).length;
+  const inForce = CHOICES.filter((names) => names.some((name) => list.filterValue(name))).length;
   return (
     <div className="list-toolbar" role="search">
       <SearchBox

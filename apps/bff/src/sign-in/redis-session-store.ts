@@ -1,0 +1,103 @@
+import type { FastifySessionObject } from '@fastify/session';
+import type { Session } from 'fastify';
+import type { Redis } from 'ioredis';
+import { Problem } from '../problem/problem.ts';
+import { openSealed, seal } from './seal.ts';
+import { MOURNING, type Lifetimes, type SessionStore } from './session-store.ts';
+
+type Done = (error: Error | null, session?: Session | null) => void;
+
+/** What stands in the place of a session that has ended. */
+const ENDED = '';
+
+/** Both steps at once, so that no other instance ends the session between them. */
+const SAVE = `
+if redis.call('GET', KEYS[1]) == ARGV[3] then return 0 end
+redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+return 1`;
+
+/** By the clock of Redis: those of two instances differ. */
+const END_ALL = `
+local time = redis.call('TIME')
+redis.call('SET', KEYS[1], time[1] * 1000 + math.floor(time[2] / 1000), 'PX', ARGV[1])
+return 1`;
+
+/** Sessions in Redis, for several instances together, sealed with the portal's secret. */
+export class RedisSessionStore implements SessionStore {
+  readonly #redis: Redis;
+  readonly #secret: string;
+  readonly #lifetimes: Lifetimes;
+
+  /** @param redis fails at once when there is no connection; closed with the store */
+  constructor(redis: Redis, secret: string, lifetimes: Lifetimes) {
+    this.#redis = redis;
+    this.#secret = secret;
+    this.#lifetimes = lifetimes;
+  }
+
+  set(id: string, session: Session, done: (error?: Error) => void): void {
+    const value = seal(JSON.stringify(session), this.#secret, id);
+    const saved = this.#ask(this.#redis.eval(SAVE, 1, sessionKey(id), value, this.#lifetimes.idle, ENDED));
+    // A reply that is made already does not fail because the session's end could not be put off.
+    const isTouch = !(session as FastifySessionObject).isModified();
+    saved.then(
+      () => done(),
+      (error: Error) => (isTouch ? done() : done(error)),
+    );
+  }
+
+  get(id: string, done: Done): void {
+    this.#ask(this.#redis.get(sessionKey(id))).then(
+      (value) => done(null, value ? this.#read(value, id) : null),
+      (error: Error) => done(error),
+    );
+  }
+
+  destroy(id: string, done: (error?: Error) => void): void {
+    this.#ask(this.#redis.set(sessionKey(id), ENDED, 'PX', MOURNING)).then(
+      () => done(),
+      (error: Error) => done(error),
+    );
+  }
+
+  async now(): Promise<number> {
+    const [seconds = 0, microseconds = 0] = await this.#ask(this.#redis.time());
+    return Number(seconds) * 1000 + Math.floor(Number(microseconds) / 1000);
+  }
+
+  async endAll(userId: string): Promise<void> {
+    await this.#ask(this.#redis.eval(END_ALL, 1, endedKey(userId), this.#lifetimes.absolute));
+  }
+
+  async isOver(userId: string, signedInAt: number): Promise<boolean> {
+    const endedAt = await this.#ask(this.#redis.get(endedKey(userId)));
+    return Date.now() - signedInAt > this.#lifetimes.absolute || signedInAt <= Number(endedAt ?? 0);
+  }
+
+  async check(): Promise<void> {
+    await this.#ask(this.#redis.ping());
+  }
+
+  async close(): Promise<void> {
+    this.#redis.disconnect();
+  }
+
+  #read(value: string, id: string): Session | null {
+    const opened = openSealed(value, this.#secret, id);
+    return opened === undefined ? null : (JSON.parse(opened) as Session);
+  }
+
+  async #ask<Answer>(command: Promise<Answer>): Promise<Answer> {
+    try {
+      return await command;
+    } catch (cause) {
+      throw new Problem('session.unavailable', 'The portal cannot look up sessions. Try again in a moment.', {
+        cause,
+        retryAfter: 2,
+      });
+    }
+  }
+}
+
+const sessionKey = (id: string) => `portal:session:${id}`;
+const endedKey = (userId: string) => `portal:sessions-ended:${userId}`;

@@ -1,0 +1,84 @@
+import { REASON_HEADER } from '@org-portal/contract';
+import { demo } from '@org-portal/dev-logto';
+import type { RawRequest } from '../harness/raw-client.ts';
+import type { Actor, Place } from './actors.ts';
+import type { Cell, RoleKind, Whose } from './cells.ts';
+import type { Row } from './expectations.ts';
+import { places, type World } from './world.ts';
+
+/** An id that no entity has, for letters and for numbers, and spellings that no id has. */
+const MISSING = 'nosuchid0001';
+const MISSING_NUMBER = '99999999';
+const MALFORMED = ['%2e%2e', 'a%2f..%2fb', 'x%00y'];
+
+const roleIds: Record<RoleKind, string> = {
+  member: demo.organizationRoles.member,
+  owner: demo.organizationRoles.owner,
+  machine: demo.organizationRoles.syncAgent,
+  missing: MISSING,
+  malformed: 'a/../b',
+};
+
+let sent = 0;
+
+/** @returns the request that the row, the actor and the cell say, once for each spelling of a malformed id */
+export async function calls(world: World, row: Row, actor: Actor, cell: Cell): Promise<RawRequest[]> {
+  const values = await valuesFor(world, actor, cell, new Set(parametersOf(row.url)));
+  const most = Math.max(1, ...Object.values(values).map(({ length }) => length));
+  const { body, headers } = bodyOf(row, cell.role);
+  return Array.from({ length: most }, (_, nth) => ({
+    method: row.method,
+    path:
+      row.url.replace(/:(\w+)/g, (_, name: string) => cycle(values[name], nth)).replace('*', 'app.js') +
+      row.query,
+    body,
+    headers: { ...headers, ...reasonOf(cell) },
+  }));
+}
+
+/** @returns by parameter, the spellings of its value */
+async function valuesFor(
+  world: World,
+  actor: Actor,
+  cell: Cell,
+  parameters: Set<string>,
+): Promise<Record<string, string[]>> {
+  const values: Record<string, () => string[] | Promise<string[]>> = {
+    organizationId: () => spellings(cell.organization, (place) => places[place]),
+    memberId: () => spellings(cell.member, (place) => world.member(place, cell.holds)),
+    invitationId: async () =>
+      cell.invitation === 'mine'
+        ? [await world.invitationTo(actor)]
+        : spellings(cell.invitation, (place) => world.invitation(place)),
+    entryId: () => spellings(cell.entry, (place) => world.entry(place), MISSING_NUMBER),
+    roleId: () => (cell.role === 'malformed' ? MALFORMED : [roleIds[cell.role]]),
+  };
+  const wanted = Object.entries(values).filter(([name]) => parameters.has(name));
+  return Object.fromEntries(await Promise.all(wanted.map(async ([name, make]) => [name, await make()])));
+}
+
+async function spellings(
+  whose: Whose,
+  idIn: (place: Place) => string | Promise<string>,
+  missing = MISSING,
+): Promise<string[]> {
+  if (whose === 'malformed') return MALFORMED;
+  return [whose === 'missing' ? missing : await idIn(whose)];
+}
+
+const parametersOf = (url: string) => [...url.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
+
+const cycle = (spelt: string[] = [], nth: number) => spelt[nth % spelt.length] ?? '';
+
+const reasonOf = ({ reason }: Cell): Record<string, string> =>
+  reason ? { [REASON_HEADER]: encodeURIComponent('ticket 4711, by phone') } : {};
+
+function bodyOf({ has, changes, url }: Row, role: RoleKind): Pick<RawRequest, 'body' | 'headers'> {
+  if (!has.role || !changes) return {};
+  const invitation = {
+    invitees: [`invited.${(sent += 1)}@example.com`],
+    expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+  };
+  const body = { roleIds: [roleIds[role]], ...(url.endsWith('/invitations') ? invitation : {}) };
+  return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+}

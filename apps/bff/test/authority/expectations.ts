@@ -1,0 +1,100 @@
+import type { Permission, StaffRole } from '@org-portal/contract';
+
+/** Who may call a route, in the words of the design; written by hand, never read from the server. */
+type Needs =
+  | 'nothing'
+  | 'a session'
+  | 'the signature of Logto'
+  | { staff: StaffRole }
+  | { permission?: Permission; orStaff?: StaffRole; isForMembers?: true };
+
+export interface Row {
+  method: string;
+  url: string;
+  needs: Needs;
+  /** Of an answer that refuses nothing. */
+  status: number;
+  /** What of it the caller chooses. */
+  has: { organization: boolean; member: boolean; invitation: boolean; entry: boolean; role: boolean };
+  query: string;
+  /** Asks Logto for a change, so that support has to say why. */
+  changes: boolean;
+  /** Whose invitation is the right one. */
+  invitation: 'own' | 'mine';
+  /** What the caller has no more afterwards. */
+  spends?: 'session' | 'membership';
+}
+
+type Extras = Partial<Pick<Row, 'status' | 'query' | 'spends' | 'changes' | 'invitation'>>;
+
+function row(route: string, needs: Needs, extras: Extras = {}): Row {
+  const [method = '', url = ''] = route.split(' ');
+  return {
+    method,
+    url,
+    needs,
+    status: 200,
+    query: '',
+    changes: method !== 'GET' && typeof needs === 'object',
+    invitation: 'own',
+    has: {
+      organization: url.includes(':organizationId'),
+      member: url.includes(':memberId'),
+      invitation: url.includes(':invitationId'),
+      entry: url.includes(':entryId'),
+      role: url.includes(':roleId') || /^(PUT .*\/roles|POST .*\/invitations)$/.test(route),
+    },
+    ...extras,
+  };
+}
+
+const organization = '/api/organizations/:organizationId';
+const members = `${organization}/members`;
+const invitations = `${organization}/invitations`;
+const activity = { permission: 'manage:organization', orStaff: 'ops' } as const;
+
+/** Every route of the server. One that is not here fails the run, and so does one that is here alone. */
+export const rows: readonly Row[] = [
+  row('GET /healthz', 'nothing'),
+  row('GET /readyz', 'nothing'),
+  row('GET /api/openapi.json', 'nothing'),
+  row('GET /assets/*', 'nothing'),
+  row('GET /favicon.svg', 'nothing'),
+  row('GET /auth/sign-in', 'nothing', { status: 303 }),
+  row('GET /auth/callback', 'nothing', { status: 303 }),
+  row('POST /auth/sign-out', 'nothing', { status: 303, spends: 'session' }),
+  row('POST /webhooks/logto', 'the signature of Logto'),
+
+  row('GET /api/session', 'a session'),
+  row('POST /api/session/end-all', 'a session', { status: 204, changes: true, spends: 'session' }),
+  row('GET /api/session/invitations', 'a session'),
+  row('POST /api/session/invitations/:invitationId/accept', 'a session', {
+    changes: true,
+    invitation: 'mine',
+  }),
+  row('GET /api/organizations', 'a session'),
+  row('GET /api/organization-roles', 'a session'),
+  row('GET /api/organization-roles/:roleId', 'a session'),
+
+  row(`GET ${organization}`, {}),
+  row(`GET ${members}`, { permission: 'read:member' }),
+  row(`GET ${members}/:memberId`, { permission: 'read:member' }),
+  row(`PUT ${members}/:memberId/roles`, { permission: 'update:member:role' }),
+  row(`DELETE ${members}/:memberId`, { permission: 'remove:member' }, { status: 204 }),
+  row(`POST ${organization}/leave`, { isForMembers: true }, { status: 204, spends: 'membership' }),
+  row(`GET ${invitations}`, { permission: 'read:member' }),
+  row(`POST ${invitations}`, { permission: 'invite:member' }),
+  row(`POST ${invitations}/:invitationId/resend`, { permission: 'invite:member' }, { status: 204 }),
+  row(`POST ${invitations}/:invitationId/revoke`, { permission: 'remove:member' }),
+  row(`DELETE ${invitations}/:invitationId`, { permission: 'remove:member' }, { status: 204 }),
+  row(`GET ${organization}/activity`, activity),
+  row(`GET ${organization}/activity/export`, activity, { query: '?format=csv' }),
+  row(`GET ${organization}/activity/:entryId`, activity),
+
+  row('GET /api/activity', { staff: 'ops' }),
+  row('GET /api/activity/export', { staff: 'ops' }, { query: '?format=ndjson' }),
+  row('GET /api/activity/:entryId', { staff: 'ops' }),
+];
+
+/** What a row is called. */
+export const nameOf = ({ method, url }: Pick<Row, 'method' | 'url'>): string => `${method} ${url}`;

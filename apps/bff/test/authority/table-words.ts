@@ -1,0 +1,25 @@
+export const introduction = `# Who may do what
+
+Made from the rules in \`apps/bff/test/authority\`; do not edit it by hand. The same rules are what each route of the running
+server is called with, as each of these people and with ids of all kinds (\`authority-matrix.test.ts\`): a route that is not in
+this table fails the tests, and so does a table that is not what the rules say. To write it anew:
+\`npx vitest run --project bff authority-document -u\`.
+
+- **anonymous**: no session. **no organization**: signed in, a member of nothing. **viewer**, **member**, **admin**, **owner**:
+  members by that role. **admin elsewhere**: an admin of another organization.
+- **support**: Logto's user role \`support\`, who says why. **support elsewhere**: the same, limited by settings to other
+  organizations. **ops**: Logto's user role \`ops\`. **suspended**: an admin with a session who was suspended since.`;
+
+export const idRules = `| what is named | answer |
+| --- | --- |
+| an organization that one is not let into, that does not exist, or that no id can name | 404 \`resource.not_found\`, one and the same |
+| a member, invitation or entry of another organization, under the path of the own one | 404, as for one that does not exist |
+| an invitation to somebody else, to accept | 404 |
+| a role of machines, to read | 404 |
+| a role of machines or none at all, to give | 422 \`role.not_assignable\` |
+| a role that holds what one does not, to give or to take away, also with a member who is removed | 403 \`role.above_ceiling\` |
+| anything, in a change by support without a reason | 422 \`reason.required\` |
+| the last admin, to be demoted, removed, or to leave | 409 \`member.last_admin\` |
+
+Who is let in without the permission gets 403 \`permission.missing\`, which names it. HEAD is answered as GET; any other method of
+a path with 405. No refusal asks Logto for a change.`;

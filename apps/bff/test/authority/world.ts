@@ -1,0 +1,155 @@
+import { demo } from '@org-portal/dev-logto';
+import { Browser } from '../harness/browser.ts';
+import type { RunningPortal } from '../harness/portal.ts';
+import { standings, type Actor, type Place, type RoleName, type Standing } from './actors.ts';
+
+/** The organization of each place, and one to which people are invited. */
+export const places = { own: demo.organizations.halden, foreign: demo.organizations.atlas };
+const elsewhere = demo.organizations.pine;
+const PASSWORD = 'Correct-Horse-9';
+
+interface Person {
+  id: string;
+  email: string;
+}
+
+let made = 0;
+
+/** The people of the matrix with their sessions, and what they are sent at. Made by hand in Logto itself. */
+export class World {
+  readonly #portal: RunningPortal;
+  readonly #people = new Map<Actor, Promise<Person>>();
+  readonly #cookies = new Map<Actor, Promise<string>>();
+  readonly #entries = new Map<Place, Promise<string>>();
+
+  constructor(portal: RunningPortal) {
+    this.#portal = portal;
+  }
+
+  /** @returns the cookies of somebody who is signed in; a suspended person was suspended after that */
+  async cookie(actor: Actor): Promise<string> {
+    if (actor === 'anonymous') return '';
+    const cookie = this.#cookies.get(actor) ?? this.#signIn(actor);
+    this.#cookies.set(actor, cookie);
+    return cookie;
+  }
+
+  /** Makes somebody sign in again before the next call. */
+  signOut(actor: Actor): void {
+    this.#cookies.delete(actor);
+  }
+
+  person(actor: Actor): Promise<Person> {
+    const person = this.#people.get(actor) ?? this.#newActor(actor);
+    this.#people.set(actor, person);
+    return person;
+  }
+
+  /** @returns the id of somebody new in the organization */
+  async member(place: Place, role: RoleName): Promise<string> {
+    const { id } = await this.#newPerson({});
+    await this.#join(id, places[place], role);
+    return id;
+  }
+
+  /** @returns the id of a pending invitation to somebody else */
+  invitation(place: Place): Promise<string> {
+    return this.#invite(places[place], `somebody.${(made += 1)}@example.com`);
+  }
+
+  async invitationTo(actor: Actor): Promise<string> {
+    const { email } = actor === 'anonymous' ? { email: 'stranger@example.com' } : await this.person(actor);
+    return this.#invite(elsewhere, email);
+  }
+
+  /** @returns the id of an entry in the record of the organization: a refusal */
+  entry(place: Place): Promise<string> {
+    const entry = this.#entries.get(place) ?? this.#refuse(place);
+    this.#entries.set(place, entry);
+    return entry;
+  }
+
+  /** Puts back what an allowed call took from the caller, or gave. */
+  async restore(actor: Actor): Promise<void> {
+    if (actor === 'anonymous') return;
+    const { id } = await this.person(actor);
+    const { memberOf, role }: Standing = standings[actor];
+    await this.#portal.operator
+      .call('DELETE', `/organizations/${elsewhere}/users/${id}`)
+      .catch(() => undefined);
+    if (memberOf && role) await this.#join(id, places[memberOf], role);
+  }
+
+  async #newActor(actor: Actor): Promise<Person> {
+    const { memberOf, role, staff }: Standing = standings[actor];
+    const person = await this.#newPerson({ password: PASSWORD });
+    if (memberOf && role) await this.#join(person.id, places[memberOf], role);
+    if (actor === 'suspended') await this.#join(person.id, places.own, 'admin');
+    if (staff) {
+      await this.#portal.operator.call('POST', `/users/${person.id}/roles`, { roleIds: [demo.roles[staff]] });
+    }
+    return person;
+  }
+
+  async #newPerson(fields: object): Promise<Person> {
+    const email = `person.${(made += 1)}@example.com`;
+    const body = { primaryEmail: email, ...fields };
+    const { id } = await this.#portal.operator.call<{ id: string }>('POST', '/users', body);
+    return { id, email };
+  }
+
+  async #join(userId: string, organizationId: string, role: RoleName): Promise<void> {
+    const users = `/organizations/${organizationId}/users`;
+    await this.#portal.operator.call('POST', users, { userIds: [userId] });
+    const body = { organizationRoleIds: [demo.organizationRoles[role]] };
+    await this.#portal.operator.call('PUT', `${users}/${userId}/roles`, body);
+  }
+
+  async #invite(organizationId: string, invitee: string): Promise<string> {
+    const all = await this.#portal.operator.call<{ id: string; status: string }[]>(
+      'GET',
+      `/organization-invitations?organizationId=${organizationId}&invitee=${encodeURIComponent(invitee)}`,
+    );
+    const pending = all.find(({ status }) => status === 'Pending');
+    if (pending) return pending.id;
+    const invitation = {
+      organizationId,
+      invitee,
+      organizationRoleIds: [demo.organizationRoles.viewer],
+      expiresAt: Date.now() + 86_400_000,
+    };
+    const made = await this.#portal.operator.call<{ id: string }>(
+      'POST',
+      '/organization-invitations',
+      invitation,
+    );
+    return made.id;
+  }
+
+  async #refuse(place: Place): Promise<string> {
+    const cookie = await this.cookie(place === 'own' ? 'owner' : 'admin elsewhere');
+    const call = (method: string, path: string) =>
+      fetch(`${this.#portal.origin}/api/organizations/${places[place]}${path}`, {
+        method,
+        headers: { cookie },
+      });
+    await call('DELETE', '/members/nosuchid0001');
+    const [entry] = (await (await call('GET', '/activity')).json()) as { id: string }[];
+    return entry!.id;
+  }
+
+  async #signIn(actor: Actor): Promise<string> {
+    const { id, email } = await this.person(actor);
+    const suspend = (isSuspended: boolean) =>
+      this.#portal.operator.call('PATCH', `/users/${id}/is-suspended`, { isSuspended });
+    if (actor === 'suspended') await suspend(false);
+    const browser = new Browser(this.#portal.origin);
+    const page = await browser.visit('/auth/sign-in');
+    const body = new URLSearchParams({ email, password: PASSWORD });
+    await browser.visit(page.url, { method: 'POST', body });
+    if (actor === 'suspended') await suspend(true);
+    const session = await browser.sessionCookie();
+    if (session === undefined) throw new Error(`${actor} could not sign in`);
+    return `portal-session=${session}`;
+  }
+}

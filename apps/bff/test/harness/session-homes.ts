@@ -1,0 +1,9 @@
+import { inject } from 'vitest';
+import { startRedis } from './redis.ts';
+
+/** @returns where sessions may live, as settings: what holds for them holds in both. Without Redis, in the process */
+export async function sessionHomes(): Promise<[string, Record<string, string>][]> {
+  const inProcess: [string, Record<string, string>] = ['in the process', {}];
+  if (inject('redis') === undefined) return [inProcess];
+  return [inProcess, ['in Redis', { REDIS_URL: (await startRedis()).url }]];
+}

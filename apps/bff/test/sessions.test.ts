@@ -1,0 +1,176 @@
+import { demo } from '@org-portal/dev-logto';
+import { Signer } from '@fastify/cookie';
+import { describe, expect, it, vi } from 'vitest';
+import type { Browser } from './harness/browser.ts';
+import { secrets, startPortal } from './harness/portal.ts';
+import { sessionHomes } from './harness/session-homes.ts';
+
+const { admin, owner, viewer } = demo.users;
+const homes = await sessionHomes();
+
+const statusOf = async (browser: Browser) => (await browser.get('/api/session')).status;
+
+describe.each(homes)('sessions %s', async (_name, env) => {
+  const portal = await startPortal(env);
+
+  /** A browser with a copy of somebody's cookie. */
+  const thiefWith = async (cookie: string | undefined) => {
+    const thief = portal.visitor();
+    await thief.jar.setCookie(`portal-session=${cookie}; Path=/`, portal.origin);
+    return thief;
+  };
+
+  // Attack: fixation. The attacker plants a session id in the victim's browser before the victim signs in: their
+  // own, one that never was, one that somehow is signed.
+  it.each([
+    ['of their own', async () => (await portal.signIn(viewer)).sessionCookie()],
+    ['made up', async () => 'a'.repeat(32)],
+    ['made up, with a signature', async () => `${'a'.repeat(32)}.${'b'.repeat(43)}`],
+    ['signed by the portal', async () => new Signer(secrets.SESSION_SECRET).sign('a'.repeat(32))],
+  ])('have a new id after sign-in: one %s is not kept', async (_kind, plant) => {
+    const planted = (await plant())!;
+    const victim = await thiefWith(planted);
+    await victim.signIn(admin);
+    expect(await statusOf(victim)).toBe(200);
+    expect(await victim.sessionCookie()).not.toBe(planted);
+    expect(await statusOf(await thiefWith(planted))).toBe(401);
+  });
+
+  // Attack: a stolen cookie is used after its owner signed out.
+  it('are worthless after sign-out', async () => {
+    const browser = await portal.signIn(admin);
+    const stolen = await browser.sessionCookie();
+    expect(await statusOf(await thiefWith(stolen))).toBe(200);
+    await browser.signOut();
+    expect(await statusOf(await thiefWith(stolen))).toBe(401);
+  });
+
+  // Attack: a stolen cookie is used after its owner signed in anew.
+  it('are worthless after another sign-in in the same browser', async () => {
+    const browser = await portal.signIn(admin);
+    const stolen = await browser.sessionCookie();
+    await browser.visit('/auth/sign-in');
+    expect(await browser.sessionCookie()).not.toBe(stolen);
+    expect(await statusOf(await thiefWith(stolen))).toBe(401);
+  });
+
+  it('of one person in several browsers end one by one', async () => {
+    const [one, other] = [await portal.signIn(admin), await portal.signIn(admin)];
+    await one.signOut();
+    expect(await statusOf(one)).toBe(401);
+    expect(await statusOf(other)).toBe(200);
+  });
+
+  describe('signing out everywhere', () => {
+    it('ends those in all three browsers, and those of nobody else', async () => {
+      const browsers = [await portal.signIn(admin), await portal.signIn(admin), await portal.signIn(admin)];
+      const bystander = await portal.signIn(owner);
+      const stolen = await Promise.all(browsers.map((browser) => browser.sessionCookie()));
+      expect((await browsers[1]!.call('POST', '/api/session/end-all')).status).toBe(204);
+      for (const browser of browsers) expect(await statusOf(browser)).toBe(401);
+      for (const cookie of stolen) expect(await statusOf(await thiefWith(cookie))).toBe(401);
+      expect(await statusOf(bystander)).toBe(200);
+      expect(await statusOf(await portal.signIn(admin))).toBe(200);
+    });
+
+    // Attack: whoever sits at another browser clicks "Sign in", and Logto, which knows them still, lets them in.
+    it('ends them in Logto too: the other browser must say again who is there', async () => {
+      const [one, other] = [await portal.signIn(admin), await portal.signIn(admin)];
+      await one.call('POST', '/api/session/end-all');
+      for (const browser of [one, other]) {
+        expect((await browser.visit('/auth/sign-in')).url).toContain(portal.logto.origin);
+        expect(await statusOf(browser)).toBe(401);
+      }
+    });
+
+    it('that Logto does not do fails as a whole, and can be tried again', async () => {
+      const browser = await portal.signIn(admin);
+      portal.logto.controls.fail('DELETE /api/users/{id}/sessions/{sid}', { kind: 'status', status: 500 });
+      expect((await browser.call('POST', '/api/session/end-all')).status).toBe(502);
+      expect(await statusOf(browser)).toBe(200);
+      expect((await browser.call('POST', '/api/session/end-all')).status).toBe(204);
+      expect(await statusOf(browser)).toBe(401);
+    });
+
+    it('makes the refresh token worthless', async () => {
+      const browser = await portal.signIn(admin);
+      portal.logto.controls.fail('POST /oidc/token/revocation', { kind: 'slow', delayMs: 1 });
+      await browser.call('POST', '/api/session/end-all');
+      expect(portal.logto.controls.faults()).toEqual([]);
+    });
+
+    it('succeeds though Logto does not take the refresh token back', async () => {
+      const browser = await portal.signIn(admin);
+      portal.logto.controls.fail('/oidc/token/revocation', { kind: 'status', status: 500 });
+      expect((await browser.call('POST', '/api/session/end-all')).status).toBe(204);
+      expect(await statusOf(browser)).toBe(401);
+      expect(portal.log()).toContain('the refresh token was not revoked');
+    });
+
+    it('is for whoever is signed in', async () => {
+      expect((await portal.visitor().call('POST', '/api/session/end-all')).status).toBe(401);
+    });
+  });
+});
+
+describe.each(homes)('the life of a session %s', async (_name, env) => {
+  // Attack: a cookie is copied from a machine that was left alone over lunch.
+  it('ends when it is idle', async () => {
+    const idle = 1_000;
+    const portal = await startPortal(env, { lifetimes: { idle, absolute: 3_600_000 } });
+    const browser = await portal.signIn(admin);
+    const copied = await browser.sessionCookie();
+    expect(await statusOf(browser)).toBe(200);
+    const lastRequest = Date.now();
+    await vi.waitUntil(() => Date.now() > lastRequest + idle, 5_000);
+    const thief = portal.visitor();
+    await thief.jar.setCookie(`portal-session=${copied}; Path=/`, portal.origin);
+    expect(await statusOf(thief)).toBe(401);
+  });
+
+  // Attack: a stolen session is kept alive for good by asking for something all the time.
+  it('ends in any case, however busy', async () => {
+    const portal = await startPortal(env, { lifetimes: { idle: 3_600_000, absolute: 1_000 } });
+    const browser = await portal.signIn(admin);
+    const copied = await browser.sessionCookie();
+    const statuses = new Set<number>();
+    await vi.waitUntil(async () => statuses.add(await statusOf(browser)).has(401), 5_000);
+    expect([...statuses]).toEqual([200, 401]);
+    const thief = portal.visitor();
+    await thief.jar.setCookie(`portal-session=${copied}; Path=/`, portal.origin);
+    expect(await statusOf(thief)).toBe(401);
+  });
+});
+
+describe.each(homes.slice(1))('two instances, sessions %s,', async (_name, env) => {
+  const portal = await startPortal(env);
+  const other = await portal.another();
+  const statusAt = async (origin: string, browser: Browser) => {
+    const cookie = await browser.jar.getCookieString(portal.origin);
+    return (await fetch(`${origin}/api/session`, { headers: { cookie } })).status;
+  };
+
+  it('know each other’s sessions', async () => {
+    const browser = await portal.signIn(admin);
+    expect(await statusAt(other, browser)).toBe(200);
+  });
+
+  // Attack: the cookie is used at the instance where its owner did not sign out.
+  it('end a session for each other', async () => {
+    const browser = await portal.signIn(admin);
+    const cookie = await browser.jar.getCookieString(portal.origin);
+    await browser.signOut();
+    expect((await fetch(`${other}/api/session`, { headers: { cookie } })).status).toBe(401);
+  });
+
+  it('end all sessions of a person for each other', async () => {
+    const browsers = [await portal.signIn(admin), await portal.signIn(admin), await portal.signIn(admin)];
+    const cookie = await browsers[0]!.jar.getCookieString(portal.origin);
+    const headers = { cookie, origin: portal.origin };
+    expect((await fetch(`${other}/api/session/end-all`, { method: 'POST', headers })).status).toBe(204);
+    for (const browser of browsers) {
+      expect(await statusAt(portal.origin, browser)).toBe(401);
+      expect(await statusAt(other, browser)).toBe(401);
+    }
+  });
+});
