@@ -37,6 +37,7 @@ const reads = {
   user: () => logto.GET('/api/users/{userId}', user),
   memberships: () => logto.GET('/api/users/{userId}/organizations', user),
   userRoles: () => logto.GET('/api/users/{userId}/roles', { params: { path: { userId: id }, query } }),
+  sessions: () => logto.GET('/api/users/{userId}/sessions', user),
   roles: () => logto.GET('/api/organization-roles', { params: { query } }),
   scopes: () => logto.GET('/api/organization-scopes'),
   invitations: () =>
@@ -51,6 +52,10 @@ const writes = {
       body: { organizationRoleIds: [id] },
     }),
   remove: () => logto.DELETE('/api/organizations/{id}/users/{userId}', member),
+  endSession: () =>
+    logto.DELETE('/api/users/{userId}/sessions/{sessionId}', {
+      params: { path: { userId: id, sessionId: id } },
+    }),
   invite: () =>
     logto.POST('/api/organization-invitations', {
       body: {
@@ -82,6 +87,7 @@ it('what Logto publishes of its replies is what the client reads', () => {
   answers<LogtoUser>(reads.user);
   answers<LogtoMembership[]>(reads.memberships);
   answers<{ name: string }[]>(reads.userRoles);
+  answers<{ sessions: { payload: { uid: string } }[] }>(reads.sessions);
   answers<TemplateRole[]>(reads.roles);
   answers<LogtoOrganizationScope[]>(reads.scopes);
   answers<LogtoInvitation[]>(reads.invitations);
@@ -92,6 +98,6 @@ it('and of its replies to writes', () => {
   answers<LogtoInvitation>(writes.invite);
   answers<LogtoInvitation>(writes.revoke);
   answers<LogtoInvitation>(writes.accept);
-  for (const call of [writes.replaceRoles, writes.remove, writes.send, writes.delete])
+  for (const call of [writes.replaceRoles, writes.remove, writes.endSession, writes.send, writes.delete])
     answers<undefined>(call);
 });

@@ -4,7 +4,7 @@ import { Compile } from 'typebox/compile';
 import type { Caller } from '../caller.ts';
 import { isManagementApiError } from '../errors.ts';
 import { path } from '../path.ts';
-import { read, readPage } from '../read.ts';
+import { parseNothing, read, readPage } from '../read.ts';
 import { LogtoMembership, LogtoRole, LogtoUser } from '../schema/entities.ts';
 
 const One = Compile(LogtoUser);
@@ -36,11 +36,12 @@ export function users(caller: Caller) {
 
     /** Ends all sessions of a user in Logto, in whatever browser. What applications were granted stays granted. */
     endSessions: async (id: string): Promise<void> => {
-      const { sessions } = await read(caller, Sessions, { path: path`/api/users/${id}/sessions` });
+      const { sessions } = await read(caller, Sessions, { route: path`/api/users/${id}/sessions` });
       await Promise.all(
         sessions.map(async ({ payload }) => {
           try {
-            await caller.send({ method: 'DELETE', path: path`/api/users/${id}/sessions/${payload.uid}` });
+            const route = path`/api/users/${id}/sessions/${payload.uid}`;
+            await caller.write({ method: 'DELETE', route }, parseNothing);
           } catch (error) {
             // It has ended in the meantime.
             if (!isManagementApiError(error, 'resource.not_found')) throw error;

@@ -57,6 +57,13 @@ export const CALLS: [string, (api: ManagementApi) => Promise<unknown>, Method, s
   ['users.memberships', (api) => api.users.memberships('u1'), 'GET', '/users/u1/organizations', []],
   ['users.roleNames', (api) => api.users.roleNames('u1'), 'GET', '/users/u1/roles', []],
   [
+    'users.endSessions',
+    (api) => api.users.endSessions('u2'),
+    'GET',
+    '/users/u2/sessions',
+    { sessions: [{ payload: { uid: 's1' } }] },
+  ],
+  [
     'organizationTemplate.roles',
     (api) => api.organizationTemplate.roles(),
     'GET',
@@ -121,6 +128,6 @@ export const worksForAll: Handler = (request, reply) => {
   const call = CALLS.find(([, , method, path]) => method === request.method && `/api${path}` === pathname);
   const body = call?.[4];
   return body === undefined
-    ? reply.writeHead(call ? 204 : 404).end()
+    ? reply.writeHead(204).end()
     : json(reply, 200, body, Array.isArray(body) ? { 'total-number': String(body.length) } : {});
 };
