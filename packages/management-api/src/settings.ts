@@ -24,7 +24,7 @@ export interface ManagementApiSettings extends Credentials {
 
 export interface BudgetOptions {
   /** Requests in any window; 0: as many as there are connections. Default: 200 for Logto Cloud, else 0. */
-  limit?: number;
+  limit?: number | undefined;
   /** Milliseconds. Default: 10,000. */
   window?: number;
   /** Of each priority, how many calls may wait; half of them in one lane. Default: 20,000. */
@@ -32,7 +32,7 @@ export interface BudgetOptions {
   /** Milliseconds that a call waits for its turn. Defaults: 5,000 for people, 600,000 for bulk work. */
   patience?: Partial<Record<Priority, number>>;
   /** With it, all instances on the same Redis keep to one budget. */
-  redis?: RedisClient;
+  redis?: RedisClient | undefined;
   /** Of the keys in Redis. Default: one for each endpoint. */
   prefix?: string;
 }
@@ -61,8 +61,12 @@ export interface Resolved {
   onBudget: ManagementApiSettings['onBudget'];
 }
 
-interface ResolvedBudget extends Required<Omit<BudgetOptions, 'redis' | 'patience'>> {
+interface ResolvedBudget {
+  limit: number;
+  window: number;
+  queue: number;
   patience: Record<Priority, number>;
+  prefix: string;
   redis: RedisClient | undefined;
 }
 
