@@ -48,6 +48,12 @@ declare module 'fastify' {
     organization: LogtoOrganization;
     /** Set on routes with an action. */
     change: Change;
+    /**
+     * For changes in an organization that had to wait: what was taken away meanwhile is not there any more.
+     * @returns what the person may do there now
+     * @throws Problem as for a new request
+     */
+    authorizeAgain(): Promise<Access>;
   }
   interface Session {
     userId?: string;

@@ -110,7 +110,12 @@ describe('a form', () => {
     const browser = await portal.signIn(owner);
     const cookie = await browser.jar.getCookieString(portal.origin);
     portal.logto.calls.reset();
-    const headers = { cookie, origin, 'sec-fetch-site': site, ...(type && { 'content-type': type }) };
+    const headers = {
+      cookie,
+      origin,
+      ...(site && { 'sec-fetch-site': site }),
+      ...(type && { 'content-type': type }),
+    };
     const statuses = await Promise.all(
       [
         ['PUT', `${member}/roles`],
@@ -133,6 +138,8 @@ describe('a form', () => {
       ['https://evil.example', 'cross-site'],
       ['http://evil.localhost', 'same-site'],
       ['null', 'cross-site'],
+      // A sandboxed frame in a browser that says no more.
+      ['null', ''],
     ].flatMap(([origin, site]) =>
       forms.map(([kind, type, body]) => [kind, origin!, site!, type, body] as const),
     ),

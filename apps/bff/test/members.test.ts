@@ -78,6 +78,41 @@ describe('the members of an organization', () => {
   });
 });
 
+describe('a search', () => {
+  let made = 0;
+
+  // Attack: who may read members finds out their telephone numbers, which are not shown, digit by digit.
+  it.each(['4499001', '44990_1', '%4499001%', '_4990012', '4499%012'])(
+    'for %s does not tell whose telephone number has these digits',
+    async (q) => {
+      const { id } = await portal.operator.call<{ id: string }>('POST', '/users', {
+        name: 'Nora Novak',
+        primaryPhone: `44990012${100 + (made += 1)}`,
+      });
+      await portal.operator.call('POST', `/organizations/${halden}/users`, { userIds: [id] });
+      const viewer = await portal.signIn(people.viewer);
+      const reply = await viewer.get(`${inHalden}?q=${encodeURIComponent(q)}`);
+      expect(reply.headers.get('total-number')).toBe('0');
+      expect(await reply.json()).toEqual([]);
+    },
+  );
+  it('for digits still finds names, usernames and addresses that have them', async () => {
+    const email = 'nora.4471@halden.example';
+    const { id } = await portal.operator.call<{ id: string }>('POST', '/users', { primaryEmail: email });
+    await portal.operator.call('POST', `/organizations/${halden}/users`, { userIds: [id] });
+    const viewer = await portal.signIn(people.viewer);
+    const found: Member[] = await (await viewer.get(`${inHalden}?q=4471`)).json();
+    expect(found.map((member) => member.email)).toContain(email);
+  });
+
+  it('for what most ids have is cut off, and says so', async () => {
+    const viewer = await portal.signIn(people.viewer);
+    const reply = await viewer.get(`${inHalden}?q=1&page_size=100`);
+    expect(reply.headers.get('total-number-is-capped')).toBe('true');
+    expect(await reply.json()).toHaveLength(100);
+  });
+});
+
 describe('a single member', () => {
   it('is told with what may be done', async () => {
     const admin = await portal.signIn(people.admin);

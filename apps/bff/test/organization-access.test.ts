@@ -10,7 +10,11 @@ const scopesOf: Record<string, string[]> = {
   admin: ['read:member', 'invite:member', 'update:member:role', 'manage:organization'],
   viewer: ['read:member'],
   guest: [],
+  manager: ['read:member', 'update:member:role'],
+  exporter: ['read:member'],
 };
+/** By role, what it gives in the operator's own APIs. */
+const resourceScopesOf: Record<string, string[]> = { owner: ['write:exports'], exporter: ['write:exports'] };
 const roles = new Map(
   Object.entries(scopesOf).map(([id, names]) => [
     id,
@@ -20,6 +24,7 @@ const roles = new Map(
 const template: Template = {
   roles,
   scopeNames: (ids) => new Set([...ids].flatMap((id) => scopesOf[id] ?? [])),
+  resourceScopeIds: (ids) => new Set([...ids].flatMap((id) => resourceScopesOf[id] ?? [])),
   rolesWith: () => [],
 };
 const staff: StaffSettings = {
@@ -65,7 +70,7 @@ describe('access in an organization', () => {
   it('of a member is what the roles give, and roles up to their own', () => {
     expect(access(person(['admin']))).toEqual({
       permissions: scopesOf['admin'],
-      assignableRoleIds: ['admin', 'viewer', 'guest'],
+      assignableRoleIds: ['admin', 'viewer', 'guest', 'manager'],
       isReasonRequired: false,
       isMember: true,
     });
@@ -89,6 +94,26 @@ describe('access in an organization', () => {
   // Attack: support staff become members with a small role, and so assign what neither of the two may.
   it('of support who is a viewer too stays within the configured roles', () => {
     expect(access(person(['viewer'], ['support']))?.assignableRoleIds).toEqual(['viewer']);
+  });
+
+  // Attack: support staff who may change roles as a member use the list of support for it, or the other way round.
+  it('of support who may change roles as a member is what both allow', () => {
+    const both = access(person(['manager'], ['support']), { supportAssignableRoles: ['viewer', 'admin'] });
+    expect(both?.assignableRoleIds).toEqual(['viewer']);
+    expect(both?.isReasonRequired).toBe(true);
+  });
+
+  // Attack: support staff who may invite as a member use the list of support, for which they would have to say why.
+  it('of support who invites as a member is that of the member', () => {
+    const both = access(person(['admin'], ['support']), { supportAssignableRoles: ['owner'] });
+    expect(both?.assignableRoleIds).not.toContain('owner');
+    expect(both?.isReasonRequired).toBe(false);
+  });
+
+  // Attack: an admin gives an accomplice a role that gives nothing in the organization, and much in the product's API.
+  it('does not reach roles that give what the own ones do not in the operator’s APIs', () => {
+    expect(access(person(['admin']))?.assignableRoleIds).not.toContain('exporter');
+    expect(access(person(['owner']))?.assignableRoleIds).toContain('exporter');
   });
 
   it('of support is none outside of the configured organizations', () => {

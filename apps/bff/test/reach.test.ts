@@ -51,7 +51,8 @@ describe('staff', () => {
   it('of support invites anywhere, with a reason', async () => {
     const browser = await portal.signIn(support);
     const path = `/api/organizations/${pine}/invitations`;
-    for (const reason of [undefined, '', 'too short', '%zz', 'x'.repeat(501)]) {
+    const invisible = ['\u200B'.repeat(20), '\u3164'.repeat(20), '\u202E'.repeat(20), ' \u2060'.repeat(10)];
+    for (const reason of [undefined, '', 'too short', '%zz', 'x'.repeat(501), ...invisible]) {
       const { body, headers } = invite(reason);
       const reply = await browser.call('POST', path, body, headers);
       expect(await reply.json()).toMatchObject({ status: 422, code: 'reason.required' });

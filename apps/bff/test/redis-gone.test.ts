@@ -18,6 +18,8 @@ const expectUnavailable = async (reply: Response) => {
   expect(await reply.json()).toMatchObject({ status: 503, code: 'session.unavailable' });
 };
 
+if (program === undefined) it.skip('a portal with Redis');
+
 describe.each(program === undefined ? [] : [await startRedis()])('a portal with Redis', async (redis) => {
   const portal = await startPortal({ REDIS_URL: redis.url });
   let isGone = false;

@@ -1,4 +1,4 @@
-import type { Access, Permission } from '@org-portal/contract';
+import type { Access, OrganizationRole, Permission } from '@org-portal/contract';
 import type { StaffSettings } from '../settings/settings.ts';
 import type { Template } from './organization-template.ts';
 import type { Person } from './person.ts';
@@ -14,7 +14,8 @@ export function isStaffIn(person: Person, organizationId: string, staff: StaffSe
 
 /**
  * What the person may do in the organization, by membership and as staff together.
- * The ceiling: a role may be given or taken away by who holds all of its scopes; support has a configured list.
+ * The ceiling: a role may be given or taken away by who holds all that it gives, in the operator's own APIs too.
+ * Support has a configured list, which counts where they act as support: it adds nothing to what a member may give.
  */
 export function accessIn(
   person: Person,
@@ -26,22 +27,29 @@ export function accessIn(
   const isStaff = isStaffIn(person, organizationId, staff);
   if (!membership && !isStaff) return undefined;
 
+  const ownRoleIds = membership?.organizationRoles.map((role) => role.id) ?? [];
+  const own = template.scopeNames(ownRoleIds);
   const isSupport = isSupportIn(person, organizationId, staff);
-  const own = template.scopeNames(membership?.organizationRoles.map((role) => role.id) ?? []);
-  const assignsAsMember = own.has('invite:member') || own.has('update:member:role');
-  const roles = [...template.roles.values()];
+  const actsAsSupport = isSupport && !own.has('invite:member');
+  const limits: ((role: OrganizationRole) => boolean)[] = [];
+  if (own.has('invite:member') || own.has('update:member:role')) limits.push(ceiling(ownRoleIds, template));
+  if (actsAsSupport) limits.push(({ name }) => staff.supportAssignableRoles.includes(name));
   return {
     permissions: [...new Set([...own, ...(isSupport ? SUPPORT : []), ...(isStaff ? OPS : [])])],
-    assignableRoleIds: roles
-      .filter(
-        (role) =>
-          (assignsAsMember && role.scopes.every((scope) => own.has(scope.name))) ||
-          (isSupport && staff.supportAssignableRoles.includes(role.name)),
-      )
+    assignableRoleIds: [...template.roles.values()]
+      .filter((role) => limits.length > 0 && limits.every((isWithin) => isWithin(role)))
       .map((role) => role.id),
-    isReasonRequired: isSupport && !own.has('invite:member'),
+    isReasonRequired: actsAsSupport,
     isMember: membership !== undefined,
   };
+}
+
+function ceiling(ownRoleIds: string[], template: Template): (role: OrganizationRole) => boolean {
+  const scopes = template.scopeNames(ownRoleIds);
+  const resourceScopes = template.resourceScopeIds(ownRoleIds);
+  return (role) =>
+    role.scopes.every(({ name }) => scopes.has(name)) &&
+    [...template.resourceScopeIds([role.id])].every((id) => resourceScopes.has(id));
 }
 
 function isSupportIn(

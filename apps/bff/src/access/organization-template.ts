@@ -13,6 +13,8 @@ export interface Template {
   roles: Map<string, OrganizationRole>;
   /** Names of the scopes that the roles give together; unknown ids give none. */
   scopeNames(roleIds: Iterable<string>): Set<string>;
+  /** Ids of what the roles give in the operator's own APIs. */
+  resourceScopeIds(roleIds: Iterable<string>): Set<string>;
   /** Ids of the roles that give `permission`. */
   rolesWith(permission: Permission): string[];
 }
@@ -54,15 +56,21 @@ export const namedRole = ({ roles }: Template, id: string) => ({ id, name: roles
 
 function toTemplate(all: TemplateRole[], descriptions: Map<string, string | null>): Template {
   const roles = new Map<string, OrganizationRole>();
-  for (const { id, name, description, type, scopes } of all) {
+  const resourceScopes = new Map<string, string[]>();
+  for (const { id, name, description, type, scopes, ...rest } of all) {
     if (type !== 'User') continue;
     const described = scopes.map((scope) => ({ ...scope, description: descriptions.get(scope.id) ?? null }));
     roles.set(id, { id, name, description, scopes: described });
+    resourceScopes.set(
+      id,
+      rest.resourceScopes.map((scope) => scope.id),
+    );
   }
   return {
     roles,
     scopeNames: (ids) =>
       new Set([...ids].flatMap((id) => roles.get(id)?.scopes.map((scope) => scope.name) ?? [])),
+    resourceScopeIds: (ids) => new Set([...ids].flatMap((id) => resourceScopes.get(id) ?? [])),
     rolesWith: (permission) =>
       [...roles.values()]
         .filter((role) => role.scopes.some(({ name }) => name === permission))

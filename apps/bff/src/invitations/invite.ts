@@ -9,7 +9,7 @@ import {
 } from '@org-portal/contract';
 import { isManagementApiError } from '@org-portal/management-api';
 import pLimit from 'p-limit';
-import { namedRole } from '../access/organization-template.ts';
+import { namedRole, type Template } from '../access/organization-template.ts';
 import type { Person } from '../access/person.ts';
 import type { Portal } from '../portal.ts';
 import { Problem } from '../problem/problem.ts';
@@ -22,9 +22,10 @@ import { invitationLink } from './link.ts';
 
 interface Request extends InvitationInput {
   organizationId: string;
-  access: Access;
   inviter: Person;
   change: Change;
+  /** @returns what the inviter may do when it is an address's turn */
+  authorizeAgain(): Promise<Access>;
 }
 
 const AT_ONCE = 4;
@@ -37,7 +38,7 @@ const DAY = 86_400_000;
  */
 export async function invite(portal: Portal, request: Request): Promise<InvitationResult[]> {
   const template = await portal.template.get();
-  requireAssignable(request.roleIds, request.access, template, '/roleIds');
+  requireAssignable(request.roleIds, await request.authorizeAgain(), template, '/roleIds');
   const expiresAt = requireExpiry(request.expiresAt);
   const pending = await pendingAddresses(portal, request.organizationId);
   const after = {
@@ -49,7 +50,7 @@ export async function invite(portal: Portal, request: Request): Promise<Invitati
   const addresses = [...new Set(request.invitees.map(normalizeEmailAddress))];
   return Promise.all(
     addresses.map((invitee) =>
-      limit(() => inviteOne(portal, request, { invitee, expiresAt, after }, pending)),
+      limit(() => inviteOne(portal, request, { invitee, expiresAt, after, template }, pending)),
     ),
   );
 }
@@ -59,17 +60,19 @@ interface One {
   expiresAt: Date;
   /** As the record tells it. */
   after: ActivityState;
+  template: Template;
 }
 
 async function inviteOne(
   portal: Portal,
-  { organizationId, roleIds, inviter, change }: Request,
-  { invitee, expiresAt, after }: One,
+  request: Request,
+  { invitee, expiresAt, after, template }: One,
   pending: Set<string>,
 ): Promise<InvitationResult> {
+  const { organizationId, roleIds, inviter, change } = request;
   const target: Target = { type: 'invitation', id: null, name: printable(invitee) };
   try {
-    const refusal = refusalOf(invitee, pending);
+    const refusal = refusalOf(invitee, pending) ?? (await withdrawal(request, template));
     if (refusal) {
       await portal.record.refuse(change, refusal.code, target);
       throw refusal;
@@ -105,6 +108,20 @@ function refusalOf(invitee: string, pending: Set<string>): Problem | undefined {
   if (!isEmailAddress(invitee)) return new Problem('invitee.invalid', 'This is not an e-mail address.');
   if (!pending.has(invitee)) return undefined;
   return new Problem('invitation.already_pending', 'An invitation to this address is pending.');
+}
+
+/** @returns why the inviter may not any more: many addresses take their time */
+async function withdrawal(
+  { roleIds, authorizeAgain }: Request,
+  template: Template,
+): Promise<Problem | undefined> {
+  try {
+    requireAssignable(roleIds, await authorizeAgain(), template, '/roleIds');
+    return undefined;
+  } catch (error) {
+    if (error instanceof Problem && error.status < 500) return error;
+    throw error;
+  }
 }
 
 function requireExpiry(text: string): Date {

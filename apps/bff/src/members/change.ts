@@ -14,10 +14,10 @@ interface MemberKey {
   memberId: string;
 }
 
-/** Who asks, and what they may do there. */
+/** Who asks, and a way to find out what they may do there when it is their turn. */
 interface By {
   change: Change;
-  access: Access;
+  authorizeAgain(): Promise<Access>;
 }
 
 /** Sets the roles of a member, within the ceiling, and never at the cost of the last admin. */
@@ -28,7 +28,7 @@ export function changeMemberRoles(portal: Portal, key: MemberKey, roleIds: strin
       ...roleIds.filter((id) => !currentIds.includes(id)),
       ...currentIds.filter((id) => !roleIds.includes(id)),
     ];
-    requireAssignable(changed, by.access, template, '/roleIds');
+    requireAssignable(changed, await by.authorizeAgain(), template, '/roleIds');
     if (changed.length === 0) return;
     if (!isAdmin(roleIds, template)) await keepAnAdmin(portal, database, template, key, currentIds);
     const after = roleIds.map((id) => namedRole(template, id));
@@ -45,7 +45,7 @@ export function changeMemberRoles(portal: Portal, key: MemberKey, roleIds: strin
 export function removeMember(portal: Portal, key: MemberKey, by: By): Promise<void> {
   return changeMember(portal, key, by.change, async ({ template, current, database }) => {
     const currentIds = current.map(({ id }) => id);
-    requireAssignable(currentIds, by.access, template, '/memberId');
+    requireAssignable(currentIds, await by.authorizeAgain(), template, '/memberId');
     await keepAnAdmin(portal, database, template, key, currentIds);
     await portal.record.change(
       by.change,

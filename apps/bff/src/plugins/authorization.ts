@@ -19,6 +19,13 @@ export const authorization = fp<{ portal: Portal }>((app, { portal }, done) => {
   app.decorateRequest('access', null as never);
   app.decorateRequest('organization', null as never);
   app.decorateRequest('change', null as never);
+  app.decorateRequest('authorizeAgain', async function (this: FastifyRequest) {
+    const { authority } = this.routeOptions.config;
+    this.person = await requirePerson(this, portal);
+    await enterOrganization(this, portal);
+    requireAuthority(this, authority as InOrganization);
+    return this.access;
+  });
 
   app.addHook('preValidation', async (request) => {
     const { authority, action } = request.routeOptions.config;

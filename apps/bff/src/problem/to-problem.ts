@@ -2,8 +2,8 @@ import { isManagementApiError, type ManagementApiError, type UpstreamCode } from
 import type { FastifyError } from 'fastify';
 import { Problem, notFound } from './problem.ts';
 
-/** What a person is told of a fault that is not theirs: what happened and what to do, nothing of the inside. */
-const UPSTREAM_DETAILS: Partial<Record<UpstreamCode, string>> = {
+/** What a person is told: what happened and what to do, in the portal's words. Logto's may tell of its inside. */
+const UPSTREAM_DETAILS: Record<UpstreamCode, string> = {
   'upstream.misconfigured': 'Logto refuses the credentials of the portal. Tell the operator of the portal.',
   'upstream.failed': 'Logto could not be reached or failed. Try again in a moment.',
   'upstream.timeout': 'Logto did not answer in time. Try again in a moment.',
@@ -12,6 +12,12 @@ const UPSTREAM_DETAILS: Partial<Record<UpstreamCode, string>> = {
   'request.rate_limited': 'Logto takes no more of this for now. Try again later.',
   'email.not_configured':
     'Logto has no e-mail connector, so nothing was sent. Set one up in Logto, then try again.',
+  'quota.exceeded': 'The plan of this Logto tenant has no room for more. Tell the operator of the portal.',
+  'request.invalid': 'Logto does not take this.',
+  'invitation.not_pending': 'This invitation is not pending any more.',
+  'invitation.already_pending': 'An invitation to this address is pending.',
+  'invitee.already_member': 'Somebody with this address is a member already.',
+  'role.not_assignable': 'There is no such role for people.',
 };
 
 /** Translates whatever was thrown into the problem that the browser gets. The cause is kept for the log. */
@@ -23,7 +29,7 @@ export function toProblem(error: unknown): Problem {
 }
 
 function fromUpstream(error: ManagementApiError): Problem {
-  return new Problem(error.code, UPSTREAM_DETAILS[error.code] ?? error.message, {
+  return new Problem(error.code, UPSTREAM_DETAILS[error.code], {
     cause: error,
     errors: error.errors,
     retryAfter: error.code === 'request.rate_limited' ? (error.retryAfter ?? 10) : undefined,

@@ -57,13 +57,13 @@ export const invitationRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = a
         response: { 200: InvitationResults },
       },
     },
-    async ({ params, body, access, person, change }) => ({
+    async (request) => ({
       results: await invite(portal, {
-        ...body,
-        organizationId: params.organizationId,
-        access,
-        inviter: person,
-        change,
+        ...request.body,
+        organizationId: request.params.organizationId,
+        inviter: request.person,
+        change: request.change,
+        authorizeAgain: () => request.authorizeAgain(),
       }),
     }),
   );

@@ -10,6 +10,7 @@ import { Type } from 'typebox';
 import { inOrganization } from '../authority.ts';
 import { changeMemberRoles, leave, removeMember } from '../members/change.ts';
 import { findMember } from '../members/find.ts';
+import { listMembers } from '../members/list.ts';
 import type { Portal } from '../portal.ts';
 import { pageOf, replyPage } from '../reply-page.ts';
 import { toMember } from '../view/member.ts';
@@ -31,7 +32,7 @@ export const memberRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async
     },
     async (request, reply) => {
       const { params, query, access } = request;
-      const { items, ...rest } = await portal.api.members.list(params.organizationId, pageOf(query), {
+      const { items, ...rest } = await listMembers(portal.api, params.organizationId, pageOf(query), {
         q: query.q,
         roleId: query.role,
       });
@@ -61,9 +62,10 @@ export const memberRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async
         response: { 200: Member },
       },
     },
-    async ({ params, body, access, change }) => {
-      await changeMemberRoles(portal, params, body.roleIds, { change, access });
-      return findMember(portal, params.organizationId, params.memberId, access);
+    async (request) => {
+      const { params, body } = request;
+      await changeMemberRoles(portal, params, body.roleIds, request);
+      return findMember(portal, params.organizationId, params.memberId, request.access);
     },
   );
 
@@ -73,8 +75,8 @@ export const memberRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async
       config: { ...inOrganization('remove:member'), action: 'member.remove' },
       schema: { tags, summary: 'Remove a member', params: MemberParams, response: { 204: Type.Null() } },
     },
-    async ({ params, access, change }, reply) => {
-      await removeMember(portal, params, { change, access });
+    async (request, reply) => {
+      await removeMember(portal, request.params, request);
       return reply.code(204).send(null);
     },
   );

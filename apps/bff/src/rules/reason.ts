@@ -9,7 +9,7 @@ import { Problem } from '../problem/problem.ts';
 export function readReason(headers: IncomingHttpHeaders, access: Access): string {
   const reason = decode(headers[REASON_HEADER]);
   if (!access.isReasonRequired) return reason.slice(0, MAX_REASON_LENGTH);
-  if (reason.length < MIN_REASON_LENGTH || reason.length > MAX_REASON_LENGTH) {
+  if (visible(reason).length < MIN_REASON_LENGTH || reason.length > MAX_REASON_LENGTH) {
     throw new Problem(
       'reason.required',
       `Say why, in ${MIN_REASON_LENGTH} to ${MAX_REASON_LENGTH} characters (header ${REASON_HEADER}).`,
@@ -19,11 +19,14 @@ export function readReason(headers: IncomingHttpHeaders, access: Access): string
   return reason;
 }
 
+/** What a reader of the record sees of it. */
+const visible = (text: string) => text.replace(/\p{Default_Ignorable_Code_Point}+/gu, '').trim();
+
 function decode(value: string | string[] | undefined): string {
   try {
     return typeof value === 'string'
       ? decodeURIComponent(value)
-          .replace(/\p{Cc}+/gu, ' ')
+          .replace(/[\p{Cc}\p{Bidi_Control}]+/gu, ' ')
           .trim()
       : '';
   } catch {

@@ -17,7 +17,7 @@ export const idRules = `| what is named | answer |
 | an invitation to somebody else, to accept | 404 |
 | a role of machines, to read | 404 |
 | a role of machines or none at all, to give | 422 \`role.not_assignable\` |
-| a role that holds what one does not, to give or to take away, also with a member who is removed | 403 \`role.above_ceiling\` |
+| a role that holds what one does not, in the operator's APIs too, to give or to take away, also with a member who is removed | 403 \`role.above_ceiling\` |
 | anything, in a change by support without a reason | 422 \`reason.required\` |
 | the last admin, to be demoted, removed, or to leave | 409 \`member.last_admin\` |
 

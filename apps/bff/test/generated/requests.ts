@@ -2,7 +2,7 @@ import { REASON_HEADER } from '@org-portal/contract';
 import fc from 'fast-check';
 import { SomeId, kindOf } from './known-ids.ts';
 import type { Operation } from './operations.ts';
-import { hostileText, mostly, nonsense, valueOf } from './values.ts';
+import { brokenOf, hostileText, mostly, nonsense, valueOf } from './values.ts';
 
 /** A request as it was made up; SomeId stand in it until it is sent. */
 export interface Generated {
@@ -83,28 +83,25 @@ function paramsOf({ path }: Operation): fc.Arbitrary<Record<string, unknown>> {
   );
 }
 
+const oddField = fc.tuple(
+  fc.constantFrom('__proto__', 'constructor', 'q[]', 'page[0]', 'Q', 'sort', 'prototype', 'x'),
+  hostileText as fc.Arbitrary<unknown>,
+);
+
+/** A few of the fields that there are, now and then a broken one, one twice, or one that is not there. */
 function queryOf({ query }: Operation): fc.Arbitrary<[string, unknown][]> {
-  const one = fc
-    .constantFrom(...query, { name: 'format', schema: { enum: ['csv', 'ndjson'] } })
-    .chain(({ name, schema }) =>
-      fc.tuple(fc.constant(name), mostly<unknown>(valueOf(schema, name), hostile, 14)),
-    );
-  const odd = fc.tuple(
-    fc.constantFrom('__proto__', 'constructor', 'q[]', 'page[0]', 'Q', 'sort', 'prototype', 'x'),
-    hostileText as fc.Arbitrary<unknown>,
-  );
-  if (query.length === 0) return fc.array(odd, { maxLength: 1 });
-  const needed = query
-    .filter(({ name }) => name === 'format')
-    .map(({ name, schema }) => fc.tuple(fc.constant(name), valueOf(schema, name)));
-  const distinct = fc.uniqueArray(one, { maxLength: 4, selector: ([name]) => name });
-  const doubled = fc.array(fc.oneof(one, odd), { maxLength: 5 });
+  if (query.length === 0) return fc.array(oddField, { maxLength: 1 });
+  const field = fc.constantFrom(...query).chain(({ name, schema }) => {
+    const broken = fc.oneof<fc.Arbitrary<unknown>[]>(brokenOf(schema), brokenOf(schema), hostile);
+    return fc.tuple(fc.constant(name), mostly<unknown>(valueOf(schema, name), broken, 5));
+  });
+  const format = query.find(({ name }) => name === 'format');
+  const needed = format ? [fc.tuple(fc.constant(format.name), valueOf(format.schema))] : [];
+  const distinct = fc.uniqueArray(field, { maxLength: 4, selector: ([name]) => name });
+  const doubled = fc.array(fc.oneof(field, oddField), { maxLength: 5 });
   return fc
-    .tuple(mostly(distinct, doubled, 6), fc.tuple(...needed))
-    .map(([given, always]) => [
-      ...given.filter(([name]) => query.some((known) => known.name === name) || name !== 'format'),
-      ...always.filter(([name]) => !given.some(([other]) => other === name)),
-    ]);
+    .tuple(mostly(distinct, doubled, 8), fc.tuple(...needed))
+    .map(([given, always]) => [...given, ...always.filter(() => !given.some(([name]) => name === 'format'))]);
 }
 
 /** A body that fits, or one in which a field does not, or something else altogether. */

@@ -82,6 +82,21 @@ export const nonsense: Value = fc.oneof(
   fc.constantFrom<unknown>(-1, 1e308, null, [], {}, [null], [[]], { length: 1 }, [{}], true),
 );
 
+const BROKEN = {
+  number: ['0', '-1', '1.5', '1e999', '-1e999', 'NaN', '101', '1000001', '9'.repeat(30), ''],
+  time: [
+    ...['2016-12-31T23:59:60Z', '2026-01-01t00:00:00z', '2026-01-01 00:00:00Z', '2026-02-30T00:00:00Z'],
+    ...['0000-01-01T00:00:00Z', '9999-12-31T23:59:59-23:59', '2026-01-01T24:00:00Z', '2026-01-01', '1'],
+  ],
+  text: ['\0', 'a\0', '%\0%', 'x'.repeat(257), 'x'.repeat(65), '', '..', '__proto__', '\uFFFF'],
+};
+
+/** Values that are just beyond what the schema allows, or that it may forget. */
+export function brokenOf({ type, format }: Schema): fc.Arbitrary<string> {
+  if (type === 'integer') return fc.constantFrom(...BROKEN.number);
+  return fc.constantFrom(...(format === 'date-time' ? BROKEN.time : BROKEN.text));
+}
+
 const email = fc.oneof(
   fc
     .tuple(fc.stringMatching(/^[a-zA-Z]{1,8}$/), fc.constantFrom('a.example', 'halden.example'))

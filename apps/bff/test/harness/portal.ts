@@ -8,7 +8,7 @@ import {
 } from '@org-portal/dev-logto';
 import { buildApp } from '../../src/app.ts';
 import { loggerOptions } from '../../src/logger.ts';
-import { readSettings, type Settings } from '../../src/settings/settings.ts';
+import { readSettings } from '../../src/settings/settings.ts';
 import { afterwards } from './afterwards.ts';
 import { Browser } from './browser.ts';
 import { freePort } from './free-port.ts';

@@ -62,7 +62,14 @@ describe.each(['light', 'dark'] as const)('in the %s theme no style sheet is kep
     await page.getByTitle('Kestrel Analytics').last().hover();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /Account and settings/ }).click();
-    await page.getByText('Sign out', { exact: true }).waitFor();
+    await page.getByText('Sign out everywhere…').click();
+    await page.getByRole('dialog', { name: 'Sign out everywhere?' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.goto(`${portal.origin}${base}/activity`);
+    await page.getByRole('combobox', { name: 'Filter by who did it' }).click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('menuitem').first().waitFor();
     await look(page, '/organizations/nosuchorg/members', 'There is no such organization');
     await look(page, '/signed-out', 'You are signed out');
     await look(page, '/signed-out?problem=upstream.failed&instance=x', 'You are not signed in');

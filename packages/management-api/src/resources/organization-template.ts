@@ -15,6 +15,8 @@ export interface TemplateRole {
   description: string | null;
   type: 'User' | 'MachineToMachine';
   scopes: { id: string; name: string }[];
+  /** What the role gives in the operator's own APIs. */
+  resourceScopes: { id: string }[];
 }
 
 export function organizationTemplate(caller: Caller) {

@@ -47,6 +47,8 @@ export type LogtoOrganizationRole = Static<typeof LogtoOrganizationRole>;
 export const LogtoOrganizationRoleWithScopes = Type.Object({
   ...LogtoOrganizationRole.properties,
   scopes: Type.Array(Named),
+  /** Of the operator's own APIs. */
+  resourceScopes: Type.Array(Type.Object({ id: Type.String() })),
 });
 
 export const LogtoOrganizationScope = Type.Object({
