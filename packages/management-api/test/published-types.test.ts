@@ -83,7 +83,7 @@ it('what Logto publishes of its replies is what the client reads', () => {
   answers<LogtoOrganization[]>(reads.organizations);
   answers<LogtoOrganization>(reads.organization);
   answers<LogtoMember[]>(reads.members);
-  answers<Omit<TemplateRole, 'scopes'>[]>(reads.memberRoles);
+  answers<Omit<TemplateRole, 'scopes' | 'resourceScopes'>[]>(reads.memberRoles);
   answers<LogtoUser>(reads.user);
   answers<LogtoMembership[]>(reads.memberships);
   answers<{ name: string }[]>(reads.userRoles);

@@ -12,7 +12,7 @@ const user = {
   isSuspended: false,
 };
 const organization = { id: 'o1', name: 'Acme', description: null, branding: {} };
-const role = { id: 'r1', name: 'admin', description: null, type: 'User', scopes: [] };
+const role = { id: 'r1', name: 'admin', description: null, type: 'User', scopes: [], resourceScopes: [] };
 const invitation = {
   id: 'i1',
   organizationId: 'o1',
