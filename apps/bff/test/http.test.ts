@@ -197,6 +197,7 @@ describe('pages', () => {
     }
     const members = document.paths['/api/organizations/{organizationId}/members'].get;
     expect(Object.keys(members.responses['200'].headers)).toEqual(['Total-Number', 'Link']);
+    expect(members.parameters[0]).toMatchObject({ name: 'page', required: false });
     const removal = document.paths['/api/organizations/{organizationId}/members/{memberId}'].delete;
     expect(removal.parameters.map(({ name }: { name: string }) => name)).toContain('portal-reason');
   });

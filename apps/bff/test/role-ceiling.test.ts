@@ -39,3 +39,20 @@ it('a role that gives what one does not hold in an API of the operator is above 
   }
   expect(Object.keys(portal.logto.calls.all()).filter((call) => !call.startsWith('GET '))).toEqual([]);
 });
+
+// Attack: an invitation made past the portal, with a role for machines, is accepted by a person.
+it('a role for machines cannot be accepted', async () => {
+  const { pine } = demo.organizations;
+  const invitation = await portal.operator.call<{ id: string }>('POST', '/organization-invitations', {
+    organizationId: pine,
+    invitee: 'lin.xiaoyu@example.com',
+    organizationRoleIds: [demo.organizationRoles.syncAgent],
+    expiresAt: Date.now() + 86_400_000,
+  });
+  const invitee = await portal.signIn(demo.users.nobody);
+  portal.logto.calls.reset();
+  const reply = await invitee.call('POST', `/api/session/invitations/${invitation.id}/accept`);
+  expect(await reply.json()).toMatchObject({ status: 422, code: 'role.not_assignable' });
+  expect(Object.keys(portal.logto.calls.all()).filter((call) => !call.startsWith('GET '))).toEqual([]);
+  expect((await invitee.get(`/api/organizations/${pine}`)).status).toBe(404);
+});

@@ -8,7 +8,7 @@ import {
 import { ProblemSchema } from '@org-portal/contract/schema';
 import fp from 'fastify-plugin';
 import type { FastifySchema, RouteOptions } from 'fastify';
-import { Type } from 'typebox';
+import { Type, type TObject } from 'typebox';
 
 interface Options {
   sessionCookie: string;
@@ -54,6 +54,7 @@ function describe(schema: FastifySchema, url: string, { config, method }: RouteO
   const isChange = typeof authority === 'object' && ![method].flat().includes('GET');
   return {
     ...schema,
+    ...(schema.querystring ? { querystring: withoutDefaulted(schema.querystring) } : {}),
     ...{
       'x-authority': authority,
       security: authority === 'public' || authority === 'webhook' ? [] : [{ session: [] }],
@@ -61,6 +62,12 @@ function describe(schema: FastifySchema, url: string, { config, method }: RouteO
     ...(isChange ? { headers: reasonHeader } : {}),
     ...(url.startsWith('/api/') ? { response: { ...describeLists(schema.response), default: problem } } : {}),
   };
+}
+
+/** What has a default need not be sent. */
+function withoutDefaulted(querystring: unknown): object {
+  const { required = [], ...schema } = querystring as TObject;
+  return { ...schema, required: required.filter((name) => !('default' in (schema.properties[name] ?? {}))) };
 }
 
 function describeLists(response: unknown): object {

@@ -6,7 +6,7 @@ import type { LogtoInvitation } from '@org-portal/management-api';
 import { Type } from 'typebox';
 import type { Person } from '../access/person.ts';
 import type { Portal } from '../portal.ts';
-import { notFound } from '../problem/problem.ts';
+import { Problem, notFound } from '../problem/problem.ts';
 import { cutPage, pageOf, replyPage } from '../reply-page.ts';
 import { inviterIds, toReceivedInvitation } from '../view/invitation.ts';
 
@@ -64,6 +64,7 @@ export const receivedInvitationRoutes: FastifyPluginAsyncTypebox<{ portal: Porta
       change.target.name = invitation.invitee;
       const organization = await organizations.get(organizationId);
       change.organization = { id: organizationId, name: organization?.name ?? null };
+      await requireRolesOfPeople(portal, invitation);
       await portal.record.change(change, attemptOn(invitation, 'Accepted'), () =>
         api.invitations.accept(invitation.id, person.id),
       );
@@ -72,6 +73,19 @@ export const receivedInvitationRoutes: FastifyPluginAsyncTypebox<{ portal: Porta
     },
   );
 };
+
+/** Logto takes roles of machines in an invitation (recording 05), and a member cannot hold one. */
+async function requireRolesOfPeople(
+  { template }: Portal,
+  { organizationRoles }: LogtoInvitation,
+): Promise<void> {
+  const { roles } = await template.get(organizationRoles.map(({ id }) => id));
+  if (organizationRoles.every(({ id }) => roles.has(id))) return;
+  throw new Problem(
+    'role.not_assignable',
+    'A role of this invitation is not for people. Ask for another invitation.',
+  );
+}
 
 function isFor({ email }: Person, { invitee }: LogtoInvitation): boolean {
   return email !== null && normalizeEmailAddress(email) === normalizeEmailAddress(invitee);

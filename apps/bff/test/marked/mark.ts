@@ -2,9 +2,9 @@ import type { SentUpstream } from '../harness/upstream-recorder.ts';
 import { fieldsOf, replySchema, variantOf, type FieldSchema } from './logto-fields.ts';
 
 /** In every value that must not come out. */
-export const SECRET = 'MARKED-SECRET';
+const SECRET = 'MARKED-SECRET';
 /** In every text that a reply may list, with the name of its field. */
-export const SHOWN = 'SHOWN';
+const SHOWN = 'SHOWN';
 const NUMBER = 7_777_123_456;
 
 /** What the portal needs as it is: it compares, looks up or computes with it. */
