@@ -18,7 +18,7 @@ export default defineConfig({
     projects: [
       project('scripts', 'scripts', { include: ['test/**/*.test.mjs'], testTimeout: 60_000 }),
       project('contract', 'packages/contract'),
-      project('management-api', 'packages/management-api'),
+      project('management-api', 'packages/management-api', services),
       project('refine-data-provider', 'packages/refine-data-provider'),
       project('dev-logto', 'apps/dev-logto', { testTimeout: 30_000 }),
       project('bff', 'apps/bff', { ...services, testTimeout: 30_000, hookTimeout: 30_000 }),

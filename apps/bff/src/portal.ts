@@ -52,13 +52,22 @@ export async function createPortal(
 ): Promise<Portal> {
   const { logto, redisUrl, sessionSecret } = settings;
   const { database, held, close } = await openDatabase(settings.database, log);
+  const redis = redisUrl && (await connectRedis(redisUrl));
   const api = createManagementApi({
     endpoint: logto.managementEndpoint,
     resource: logto.managementResource,
     clientId: logto.m2mId,
     clientSecret: logto.m2mSecret,
+    budget: { limit: logto.budget, redis },
+    onBudget: ({ sharing, limit, instances, cause }) => {
+      if (sharing === 'alone')
+        log.warn(
+          { limit, instances, err: cause },
+          'without Redis: this instance keeps to its share of the budget',
+        );
+      else log.info({ limit, instances, sharing }, 'with Redis again: the budget is shared');
+    },
   });
-  const redis = redisUrl && (await connectRedis(redisUrl));
   const sessions = redis
     ? new RedisSessionStore(redis, sessionSecret, lifetimes)
     : new MemorySessionStore(lifetimes);

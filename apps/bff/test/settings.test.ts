@@ -44,6 +44,14 @@ describe('settings', () => {
     expect(logto.managementResource).toBe('https://abc123.logto.app/api');
   });
 
+  it.each([
+    ['', undefined],
+    ['0', 0],
+    ['200', 200],
+  ])('LOGTO_BUDGET=%s is %s', (given, budget) => {
+    expect(readSettings({ ...good, LOGTO_BUDGET: given }).logto.budget).toBe(budget);
+  });
+
   it('that are missing are all named in one message, each with an example', () => {
     const { message } = faults({});
     for (const name of Object.keys(good))
@@ -62,6 +70,8 @@ describe('settings', () => {
     ['LOGTO_ENDPOINT', 'ftp://auth.example.com'],
     ['LOGTO_ENDPOINT', 'http://auth.example.com'],
     ['LOGTO_ENDPOINT', 'https://auth.example.com/oidc'],
+    ['LOGTO_BUDGET', '-1'],
+    ['LOGTO_BUDGET', 'many'],
     ['PORTAL_URL', 'http://portal.example.com'],
     ['PORTAL_URL', 'http://localhost.example.com'],
     ['SESSION_SECRET', 'short'],

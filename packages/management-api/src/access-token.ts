@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
-import type { Dispatcher } from 'undici';
-import { ManagementApiError } from './errors.ts';
-import { exchange } from './exchange.ts';
+import type { UpstreamCode } from './errors.ts';
+import type { Reply } from './exchange.ts';
+import { failed, refused, unreadable } from './token-errors.ts';
 
 export interface Credentials {
   /** Logto's own origin for the Management API, such as `https://{tenant-id}.logto.app`. */
@@ -10,75 +10,122 @@ export interface Credentials {
   /** Resource indicator, such as `https://{tenant-id}.logto.app/api`. */
   resource: string;
   clientId: string;
-  clientSecret: string;
+  /** A function is asked before each token request, so that a rotated secret needs no restart. */
+  clientSecret: string | (() => string | Promise<string>);
 }
 
-const TokenReply = Compile(Type.Object({ access_token: Type.String(), expires_in: Type.Number() }));
+export interface Token {
+  readonly value: string;
+}
 
-/** Share of its life after which a token is renewed: ahead of its end, so that no call is sent with a dead one. */
+export interface TokenRenewal {
+  /** `renewed`, or the code of the failure. */
+  outcome: 'renewed' | UpstreamCode;
+  /** Milliseconds. */
+  duration: number;
+}
+
+const TokenReply = Compile(
+  Type.Object({ access_token: Type.String({ minLength: 1 }), expires_in: Type.Number() }),
+);
+
+/** Shares of its life after which a token is renewed, and after which it is not sent any more. */
 const RENEWAL = 0.9;
+const END = 0.98;
+/** Milliseconds until the next attempt to renew a token that still works. */
+const PAUSE = 5_000;
+
+interface Kept extends Token {
+  renewAt: number;
+  endsAt: number;
+}
+
+interface Source {
+  credentials: Credentials;
+  /** Sends the token request. */
+  post: (path: string, headers: Record<string, string>, body: string) => Promise<Reply>;
+  onToken?: ((renewal: TokenRenewal) => void) | undefined;
+}
 
 /**
- * Holds the machine-to-machine token (RFC 6749, 4.4, with RFC 8707's `resource`).
- * However many wait, one request is under way; a failure is not kept.
+ * Holds the machine-to-machine token (RFC 6749, 4.4, with RFC 8707's `resource`). However many wait, one request is
+ * under way; a failure is not kept. Ahead of its end it is renewed while calls still use it. Time is monotonic, so a
+ * clock that is wrong or set does not matter.
  */
 export class AccessTokenSource {
-  readonly #dispatcher: Dispatcher;
-  readonly #credentials: Credentials;
-  #token: Promise<string> | undefined;
-  #renewAt = 0;
+  readonly #source: Source;
+  #token: Kept | undefined;
+  #renewal: Promise<Kept> | undefined;
 
-  constructor(dispatcher: Dispatcher, credentials: Credentials) {
-    this.#dispatcher = dispatcher;
-    this.#credentials = credentials;
+  constructor(source: Source) {
+    this.#source = source;
   }
 
   /** @throws ManagementApiError `upstream.misconfigured` when Logto refuses the credentials */
-  get(): Promise<string> {
-    if (!this.#token || performance.now() >= this.#renewAt) {
-      this.#renewAt = Infinity;
-      const token = this.#request();
-      this.#token = token;
-      token.catch(() => this.discard(token));
+  async get(): Promise<Token> {
+    const token = this.#token;
+    const now = performance.now();
+    if (!token || now >= token.endsAt) return this.#renew();
+    if (now >= token.renewAt) {
+      token.renewAt = now + PAUSE;
+      this.#renew().catch(() => undefined);
     }
+    return token;
+  }
+
+  /** The one to send, if there is one. */
+  get current(): Token | undefined {
     return this.#token;
   }
 
   /** Forgets `token`, unless it has been replaced already. */
-  discard(token: Promise<string>): void {
+  discard(token: Token): void {
     if (this.#token === token) this.#token = undefined;
   }
 
-  async #request(): Promise<string> {
-    const { endpoint, resource, clientId, clientSecret } = this.#credentials;
+  #renew(): Promise<Kept> {
+    this.#renewal ??= this.#request().finally(() => {
+      this.#renewal = undefined;
+    });
+    return this.#renewal;
+  }
+
+  async #request(): Promise<Kept> {
+    const { onToken } = this.#source;
     const asked = performance.now();
-    const reply = await exchange(this.#dispatcher, {
-      method: 'POST',
-      url: new URL('/oidc/token', endpoint),
-      headers: {
-        authorization: `Basic ${basic(clientId, clientSecret)}`,
+    const tell = (outcome: TokenRenewal['outcome']) =>
+      onToken?.({ outcome, duration: performance.now() - asked });
+    try {
+      const { access_token: value, expires_in: life } = await this.#ask();
+      this.#token = {
+        value,
+        renewAt: asked + life * RENEWAL * 1000,
+        endsAt: asked + life * END * 1000,
+      };
+    } catch (cause) {
+      const error = failed(cause);
+      tell(error.code);
+      throw error;
+    }
+    tell('renewed');
+    return this.#token;
+  }
+
+  async #ask() {
+    const { resource, clientId, clientSecret } = this.#source.credentials;
+    const secret = typeof clientSecret === 'string' ? clientSecret : await clientSecret();
+    const reply = await this.#source.post(
+      '/oidc/token',
+      {
+        authorization: `Basic ${basic(clientId, secret)}`,
         'content-type': 'application/x-www-form-urlencoded',
       },
-      body: new URLSearchParams({ grant_type: 'client_credentials', resource, scope: 'all' }).toString(),
-    });
-    if (reply.status >= 400 && reply.status < 500 && reply.status !== 429) {
-      throw new ManagementApiError(
-        'upstream.misconfigured',
-        'Logto refuses the M2M credentials or resource',
-        {
-          status: reply.status,
-          logtoCode: oidcError(reply.text),
-        },
-      );
-    }
-    if (reply.status !== 200) {
-      throw new ManagementApiError('upstream.failed', `The token endpoint answered ${reply.status}`, {
-        status: reply.status,
-      });
-    }
-    const token = parse(reply.text);
-    this.#renewAt = asked + token.expires_in * RENEWAL * 1000;
-    return token.access_token;
+      new URLSearchParams({ grant_type: 'client_credentials', resource, scope: 'all' }).toString(),
+    );
+    if (reply.status !== 200) throw refused(reply);
+    const body = parse(reply.text);
+    if (!TokenReply.Check(body)) throw unreadable(reply);
+    return body;
   }
 }
 
@@ -88,16 +135,10 @@ function basic(id: string, secret: string): string {
   return Buffer.from(`${encode(id)}:${encode(secret)}`).toString('base64');
 }
 
-function parse(text: string) {
+function parse(text: string): unknown {
   try {
-    const body: unknown = JSON.parse(text);
-    if (TokenReply.Check(body)) return body;
+    return JSON.parse(text);
   } catch {
-    // falls through: no JSON is as unexpected as the wrong JSON
+    return undefined;
   }
-  throw new ManagementApiError('upstream.unexpected_response', 'The token endpoint sent no token');
-}
-
-function oidcError(text: string): string | undefined {
-  return /"error"\s*:\s*"(\w+)"/.exec(text)?.[1];
 }

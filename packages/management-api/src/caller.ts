@@ -1,84 +1,91 @@
-import { Agent, type Dispatcher } from 'undici';
-import { AccessTokenSource, type Credentials } from './access-token.ts';
-import { isManagementApiError } from './errors.ts';
-import { exchange, type Reply } from './exchange.ts';
-import { withRetry, type RetrySettings } from './retry.ts';
-import { translate } from './translate.ts';
+import { setMaxListeners } from 'node:events';
+import type { CallOptions } from './call-options.ts';
+import type { Reply } from './exchange.ts';
+import { freeze } from './freeze.ts';
+import { OneCall, type Call } from './one-call.ts';
+import type { Transport } from './transport.ts';
 
-export interface ManagementApiSettings extends Credentials {
-  /** Milliseconds to wait for a connection, and for each part of a reply. */
-  timeout?: number;
-  retry?: Partial<RetrySettings>;
+/** One read under the condition that it has changed, see if-changed.ts. */
+export interface Condition {
+  /** What the caller has. */
+  readonly etag: string | undefined;
+  /** @throws RangeError the second time: one ETag cannot stand for two reads */
+  begin(): void;
+  /** Told what there is. */
+  found(etag: string | undefined): void;
 }
 
-export interface Call {
-  method: Dispatcher.HttpMethod;
-  path: string;
-  query?: Record<string, string | number | undefined>;
-  body?: unknown;
-  signal?: AbortSignal | undefined;
+/** Logto answered 304. */
+export class NotModified extends Error {
+  override readonly name = 'NotModified';
 }
 
-const RETRY: RetrySettings = { retries: 2, minTimeout: 100, patience: 5 };
+interface Found<Result> {
+  result: Result;
+  etag: string | undefined;
+}
 
-/** Sends calls with the token: renewed and sent once more on a 401, repeated where that is safe. */
+/** Makes calls on somebody's behalf: identical reads at the same time are one, and writes part them. */
 export class Caller {
-  readonly #endpoint: URL;
-  readonly #agent: Agent;
-  readonly #tokens: AccessTokenSource;
-  readonly #retry: RetrySettings;
+  readonly #transport: Transport;
+  readonly #options: CallOptions;
+  readonly #condition: Condition | undefined;
 
-  constructor(settings: ManagementApiSettings) {
-    const timeout = settings.timeout ?? 10_000;
-    this.#endpoint = settings.endpoint;
-    this.#agent = new Agent({
-      connect: { timeout },
-      headersTimeout: timeout,
-      bodyTimeout: timeout,
-      connections: 64,
-    });
-    this.#tokens = new AccessTokenSource(this.#agent, settings);
-    this.#retry = { ...RETRY, ...settings.retry };
+  constructor(transport: Transport, options: CallOptions = {}, condition?: Condition) {
+    this.#transport = transport;
+    this.#options = options;
+    this.#condition = condition;
   }
 
-  /** @throws ManagementApiError for anything but a reply of 2xx */
-  send(call: Call): Promise<Reply> {
-    return withRetry(call.method === 'GET', this.#retry, call.signal, async () => {
-      try {
-        return await this.#attempt(call);
-      } catch (error) {
-        // A rejected token was not acted upon, so even a write may be sent again (recording 01).
-        if (isManagementApiError(error, 'upstream.misconfigured') && error.status === 401) {
-          return await this.#attempt(call);
-        }
-        throw error;
-      }
-    });
+  with(options: CallOptions): Caller {
+    // One signal may well stand for a thousand calls.
+    if (options.signal) setMaxListeners(0, options.signal);
+    return new Caller(this.#transport, { ...this.#options, ...options }, this.#condition);
   }
 
-  close(): Promise<void> {
-    return this.#agent.close();
+  under(condition: Condition): Caller {
+    return new Caller(this.#transport, this.#options, condition);
   }
 
-  async #attempt({ method, path, query, body, signal }: Call): Promise<Reply> {
-    const token = this.#tokens.get();
-    const url = new URL(path, this.#endpoint);
-    for (const [name, value] of Object.entries(query ?? {})) {
-      if (value !== undefined) url.searchParams.set(name, String(value));
+  /**
+   * GET. The result is frozen, because others may have been given the same one.
+   * @throws ManagementApiError for anything but a reply of 2xx that `parse` takes
+   * @throws NotModified under a condition
+   */
+  async read<Result>(call: Omit<Call, 'method'>, parse: (reply: Reply) => Result): Promise<Result> {
+    const condition = this.#condition;
+    condition?.begin();
+    const { priority = 'people', signal } = this.#options;
+    const key = JSON.stringify([priority, call.route.path, call.query, condition?.etag]);
+    const { result, etag } = await this.#transport.flights.join<Found<Result>>(key, signal, (departure) =>
+      new OneCall(
+        this.#transport,
+        { ...call, method: 'GET', etag: condition?.etag },
+        { ...this.#options, signal: departure.signal },
+      ).run(
+        (reply) => {
+          if (reply.status === 304) throw new NotModified();
+          return { result: freeze(parse(reply)), etag: etagOf(reply) };
+        },
+        () => (departure.isSent = true),
+      ),
+    );
+    condition?.found(etag);
+    return result;
+  }
+
+  /** Anything but GET. @throws ManagementApiError for anything but a reply of 2xx that `parse` takes */
+  async write<Result>(call: Call, parse: (reply: Reply) => Result): Promise<Result> {
+    const { flights } = this.#transport;
+    flights.markWrite();
+    try {
+      return await new OneCall(this.#transport, call, this.#options).run(parse);
+    } finally {
+      flights.markWrite();
     }
-    const reply = await exchange(this.#agent, {
-      method,
-      url,
-      headers: {
-        authorization: `Bearer ${await token}`,
-        accept: 'application/json',
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      body: body === undefined ? undefined : JSON.stringify(body),
-      signal,
-    });
-    if (reply.status < 300) return reply;
-    if (reply.status === 401) this.#tokens.discard(token);
-    throw translate(`${method} ${path}`, reply);
   }
+}
+
+function etagOf({ headers: { etag } }: Reply): string | undefined {
+  return typeof etag === 'string' ? etag : undefined;
 }

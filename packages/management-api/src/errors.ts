@@ -27,9 +27,11 @@ interface Details {
   /** Seconds. */
   retryAfter?: number | undefined;
   errors?: ProblemError[] | undefined;
+  /** False when the request certainly never reached Logto. */
+  wasSent?: boolean | undefined;
 }
 
-/** The only error that this package throws. Match it by `code`. */
+/** The only error that this package throws, but for the reason of a signal. Match it by `code`. */
 export class ManagementApiError extends Error {
   override readonly name = 'ManagementApiError';
   readonly code: UpstreamCode;
@@ -37,6 +39,8 @@ export class ManagementApiError extends Error {
   readonly status: number | undefined;
   readonly retryAfter: number | undefined;
   readonly errors: ProblemError[];
+  /** False when the request certainly never reached Logto, so that a write was certainly not carried out. */
+  readonly wasSent: boolean;
 
   constructor(code: UpstreamCode, message: string, details: Details = {}) {
     super(message, { cause: details.cause });
@@ -45,6 +49,7 @@ export class ManagementApiError extends Error {
     this.status = details.status;
     this.retryAfter = details.retryAfter;
     this.errors = details.errors ?? [];
+    this.wasSent = details.wasSent ?? true;
   }
 
   /** The same failure under the code that it has in a certain call. */

@@ -1,12 +1,18 @@
-import { request, type Dispatcher } from 'undici';
-import { ManagementApiError } from './errors.ts';
+import { errors, type Dispatcher } from 'undici';
+import { ManagementApiError, type UpstreamCode } from './errors.ts';
 
 export interface Outgoing {
   method: Dispatcher.HttpMethod;
-  url: URL;
+  origin: string;
+  /** With its query. */
+  path: string;
   headers: Record<string, string>;
   body?: string | undefined;
   signal?: AbortSignal | undefined;
+  /** Milliseconds to wait for the headers, and for each part of the body. */
+  timeout: number;
+  /** Milliseconds for all of the reply. */
+  time: number;
 }
 
 export interface Reply {
@@ -15,32 +21,63 @@ export interface Reply {
   text: string;
 }
 
-const TIMEOUTS = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'UND_ERR_CONNECT_TIMEOUT']);
+const CODES = new Map<string, UpstreamCode>([
+  ['UND_ERR_HEADERS_TIMEOUT', 'upstream.timeout'],
+  ['UND_ERR_BODY_TIMEOUT', 'upstream.timeout'],
+  ['UND_ERR_CONNECT_TIMEOUT', 'upstream.timeout'],
+  ['UND_ERR_RES_EXCEEDED_MAX_SIZE', 'upstream.unexpected_response'],
+]);
+/** No connection came about, so nothing was sent over it. */
+const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
 
 /**
  * One HTTP exchange, whatever its status.
- * @throws ManagementApiError `upstream.timeout` or `upstream.failed` when no whole reply came
+ * @throws ManagementApiError `upstream.timeout`, `upstream.failed` or `upstream.unexpected_response` when no whole reply
+ * came
+ * @throws the signal's reason
  */
 export async function exchange(dispatcher: Dispatcher, outgoing: Outgoing): Promise<Reply> {
-  const { url, method, headers, body, signal } = outgoing;
+  const { method, origin, path, headers, body, signal, timeout, time } = outgoing;
+  const began = performance.now();
   try {
-    const response = await request(url, {
-      dispatcher,
+    signal?.throwIfAborted();
+    const response = await dispatcher.request({
       method,
+      origin,
+      path,
       headers,
-      ...(body === undefined ? {} : { body }),
+      body: body ?? null,
+      headersTimeout: Math.max(1, Math.min(timeout, time)),
+      bodyTimeout: timeout,
       ...(signal ? { signal } : {}),
     });
-    return { status: response.statusCode, headers: response.headers, text: await response.body.text() };
+    const timeLeft = time - (performance.now() - began);
+    const text = await textOf(response.body, timeLeft);
+    return { status: response.statusCode, headers: response.headers, text };
   } catch (cause) {
-    if (signal?.aborted) throw cause;
-    const code = TIMEOUTS.has(errorCode(cause)) ? 'upstream.timeout' : 'upstream.failed';
-    throw new ManagementApiError(code, `${method} ${url.pathname}: no reply from Logto`, { cause });
+    if (signal?.aborted) throw signal.reason;
+    const nodeCode = errorCode(cause);
+    const pathname = path.split('?', 1)[0];
+    throw new ManagementApiError(
+      CODES.get(nodeCode) ?? 'upstream.failed',
+      `${method} ${pathname}: no reply from Logto`,
+      { cause, wasSent: !NEVER_CONNECTED.has(nodeCode) },
+    );
+  }
+}
+
+/** A body whose parts all come in time may still never end. */
+async function textOf(body: Dispatcher.ResponseData['body'], time: number): Promise<string> {
+  const timer = setTimeout(() => body.destroy(new errors.BodyTimeoutError()), Math.max(1, time));
+  try {
+    return await body.text();
+  } finally {
+    clearTimeout(timer);
   }
 }
 
 /** @returns the code that Node or undici gave the failure, or an empty string */
-export function errorCode(error: unknown): string {
+function errorCode(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 

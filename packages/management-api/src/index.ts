@@ -1,31 +1,72 @@
-import { Caller, type ManagementApiSettings } from './caller.ts';
+import type { CallOptions } from './call-options.ts';
+import { Caller } from './caller.ts';
+import { ifChanged, type Conditional } from './if-changed.ts';
 import { invitations } from './resources/invitations.ts';
 import { members } from './resources/members.ts';
 import { organizationTemplate } from './resources/organization-template.ts';
 import { organizations } from './resources/organizations.ts';
 import { users } from './resources/users.ts';
+import type { BudgetState, ManagementApiSettings } from './settings.ts';
+import { Transport } from './transport.ts';
 
 /**
- * A client of Logto's Management API that takes care of the token, repeats what is safe to repeat, checks what
- * comes back, and throws nothing but ManagementApiError.
+ * A client of Logto's Management API that takes care of the token, keeps to a budget of requests, makes identical reads
+ * one, repeats what is safe to repeat, checks what comes back, and throws nothing but ManagementApiError.
  */
-export function createManagementApi(settings: ManagementApiSettings) {
-  const caller = new Caller(settings);
+export function createManagementApi(settings: ManagementApiSettings): ManagementApi {
+  const transport = new Transport(settings);
   return {
-    organizations: organizations(caller),
-    members: members(caller),
-    users: users(caller),
-    organizationTemplate: organizationTemplate(caller),
-    invitations: invitations(caller),
-    /** Ends the connections after the calls under way. */
-    close: () => caller.close(),
+    ...callsOf(new Caller(transport)),
+    budgetState: () => transport.budgetState,
+    close: () => transport.close(),
   };
 }
 
-export type ManagementApi = ReturnType<typeof createManagementApi>;
+const resourcesOf = (caller: Caller) => ({
+  organizations: organizations(caller),
+  members: members(caller),
+  users: users(caller),
+  organizationTemplate: organizationTemplate(caller),
+  invitations: invitations(caller),
+});
+
+const callsOf = (caller: Caller): ManagementApiCalls => ({
+  ...resourcesOf(caller),
+  with: (options) => callsOf(caller.with(options)),
+  ifChanged: (etag, read) => ifChanged(caller, etag, (one) => read(resourcesOf(one))),
+});
+
+type Resources = ReturnType<typeof resourcesOf>;
+
+export interface ManagementApiCalls extends Resources {
+  /** The same calls on somebody's behalf; what was given before stays, unless it is given again. */
+  with(options: CallOptions): ManagementApiCalls;
+  /**
+   * Reads unless it is still what the caller has: `api.ifChanged(etag, (api) => api.users.get(id))`. Nothing is kept here:
+   * an ETag is only good for the person and the thing that it came with.
+   * @param read one read, and no more
+   */
+  ifChanged<Value>(
+    etag: string | undefined,
+    read: (api: Resources) => Promise<Value>,
+  ): Promise<Conditional<Value>>;
+}
+
+export interface ManagementApi extends ManagementApiCalls {
+  /** Whether the budget is shared, and who waits. */
+  budgetState(): BudgetState;
+  /** Refuses the calls that wait, and ends the connections after those under way. */
+  close(): Promise<void>;
+}
 
 export { ManagementApiError, isManagementApiError, type UpstreamCode } from './errors.ts';
-export type { ManagementApiSettings } from './caller.ts';
+export type { TokenRenewal } from './access-token.ts';
+export type { Priority } from './budget/priority.ts';
+export type { RedisClient } from './budget/redis-log.ts';
+export type { CallOptions } from './call-options.ts';
+export type { CallReport } from './call-report.ts';
+export type { Conditional } from './if-changed.ts';
+export type { BudgetOptions, BudgetState, ManagementApiSettings } from './settings.ts';
 export type { MemberFilter } from './resources/members.ts';
 export type { NewInvitation } from './resources/invitations.ts';
 export type { TemplateRole } from './resources/organization-template.ts';

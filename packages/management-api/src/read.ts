@@ -6,66 +6,67 @@ import {
 } from '@org-portal/contract';
 import type { Static, TSchema } from 'typebox';
 import type { Validator } from 'typebox/compile';
-import type { Call, Caller } from './caller.ts';
+import type { Caller } from './caller.ts';
 import { ManagementApiError } from './errors.ts';
 import { header, type Reply } from './exchange.ts';
+import type { Call } from './one-call.ts';
 
-type Read = Pick<Call, 'path' | 'query' | 'signal'>;
+type Read = Omit<Call, 'method' | 'body' | 'etag'>;
 
 /** @throws ManagementApiError `upstream.unexpected_response` when the body does not fit `schema` */
 export function parseBody<Schema extends TSchema>(
   schema: Validator<Record<never, never>, Schema>,
   reply: Reply,
 ): Static<Schema> {
-  const body = parseJson(reply.text);
+  const type = header(reply, 'content-type') ?? 'none';
+  if (!/^application\/json\b/i.test(type)) throw unexpected(reply, `has the content type ${type}`);
+  const body = parseJson(reply);
   if (schema.Check(body)) return body as Static<Schema>;
   const [first] = schema.Errors(body);
-  throw new ManagementApiError(
-    'upstream.unexpected_response',
-    `Logto's reply does not fit at ${first?.instancePath || '/'}: ${first?.message ?? 'unknown'}`,
-    { status: reply.status },
-  );
+  throw unexpected(reply, `does not fit at ${first?.instancePath || '/'}: ${first?.message ?? 'unknown'}`);
+}
+
+/** @throws ManagementApiError `upstream.unexpected_response` for anything but 204: it may be somebody else's reply */
+export function parseNothing(reply: Reply): void {
+  if (reply.status !== 204) throw unexpected(reply, `has the status ${reply.status} instead of 204`);
 }
 
 /** GET, and the parsed body. */
-export async function read<Schema extends TSchema>(
+export function read<Schema extends TSchema>(
   caller: Caller,
   schema: Validator<Record<never, never>, Schema>,
   call: Read,
 ): Promise<Static<Schema>> {
-  return parseBody(schema, await caller.send({ method: 'GET', ...call }));
+  return caller.read(call, (reply) => parseBody(schema, reply));
 }
 
 /** GET of one page. Logto's `Link` is not followed: it lacks the `/api` prefix (recorded). */
-export async function readPage<Item>(
+export function readPage<Item>(
   caller: Caller,
   schema: Validator<Record<never, never>, TSchema & { static?: Item[] }>,
   call: Read,
   { page, pageSize }: PageRequest,
 ): Promise<Page<Item>> {
   const query = { ...call.query, page, page_size: pageSize };
-  const reply = await caller.send({ method: 'GET', ...call, query });
-  const total = header(reply, TOTAL_NUMBER_HEADER) ?? '';
-  if (!/^\d+$/.test(total)) {
-    throw new ManagementApiError(
-      'upstream.unexpected_response',
-      'A list of Logto came without Total-Number',
-      {
-        status: reply.status,
-      },
-    );
-  }
-  return {
-    items: parseBody(schema, reply) as Item[],
-    total: Number(total),
-    isTotalCapped: header(reply, TOTAL_NUMBER_IS_CAPPED_HEADER) === 'true',
-  };
+  return caller.read({ ...call, query }, (reply) => {
+    const total = header(reply, TOTAL_NUMBER_HEADER) ?? '';
+    if (!/^\d+$/.test(total)) throw unexpected(reply, 'is a list without Total-Number');
+    return {
+      items: parseBody(schema, reply) as Item[],
+      total: Number(total),
+      isTotalCapped: header(reply, TOTAL_NUMBER_IS_CAPPED_HEADER) === 'true',
+    };
+  });
 }
 
-function parseJson(text: string): unknown {
+function parseJson(reply: Reply): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(reply.text);
   } catch (cause) {
-    throw new ManagementApiError('upstream.unexpected_response', "Logto's reply is no JSON", { cause });
+    throw unexpected(reply, 'is no JSON', cause);
   }
+}
+
+function unexpected({ status }: Reply, what: string, cause?: unknown): ManagementApiError {
+  return new ManagementApiError('upstream.unexpected_response', `Logto's reply ${what}`, { status, cause });
 }

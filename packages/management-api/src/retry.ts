@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import pRetry from 'p-retry';
-import { errorCode } from './exchange.ts';
 import { isManagementApiError, type ManagementApiError } from './errors.ts';
 
 export interface RetrySettings {
@@ -12,41 +11,48 @@ export interface RetrySettings {
   patience: number;
 }
 
+export interface Repetition {
+  isRead: boolean;
+  settings: RetrySettings;
+  /** @returns milliseconds that are left of the whole call's time */
+  timeLeft: () => number;
+  signal?: AbortSignal | undefined;
+}
+
 const TRANSIENT = new Set([429, 502, 503, 504]);
 
 /**
- * Runs `attempt` again while that is safe: reads after a lost connection, 429, 502, 503 and 504; writes only when
- * it is certain that they did not arrive (nobody listened, or Logto refused to take them: 429).
+ * Runs `attempt` again while that is safe and there is time: reads after a lost connection, 429, 502, 503 and 504;
+ * writes only when it is certain that they were not carried out (they were never sent, or Logto refused to take them:
+ * 429).
  */
 export function withRetry<Result>(
-  isRead: boolean,
-  settings: RetrySettings,
-  signal: AbortSignal | undefined,
+  { isRead, settings, timeLeft, signal }: Repetition,
   attempt: () => Promise<Result>,
 ): Promise<Result> {
+  const { retries, minTimeout, patience } = settings;
   return pRetry(attempt, {
-    retries: settings.retries,
-    minTimeout: settings.minTimeout,
+    retries,
+    minTimeout,
     randomize: true,
     ...(signal ? { signal } : {}),
-    shouldRetry: ({ error }) =>
-      isManagementApiError(error) &&
-      (error.retryAfter ?? 0) <= settings.patience &&
-      (isRead ? isTransient(error) : neverArrived(error)),
-    onFailedAttempt: async ({ error, retriesLeft }) => {
-      const wait = isManagementApiError(error) ? (error.retryAfter ?? 0) : 0;
-      if (wait > 0 && wait <= settings.patience && retriesLeft > 0) {
-        await delay(wait * 1000, undefined, signal ? { signal } : {});
-      }
+    shouldRetry: async ({ error, attemptNumber }) => {
+      if (!isManagementApiError(error) || !isTransient(error)) return false;
+      if (!isRead && !certainlyNotDone(error)) return false;
+      const wait = error.retryAfter ?? 0;
+      const longestBackoff = 2 * minTimeout * 2 ** (attemptNumber - 1);
+      if (wait > patience || wait * 1000 + longestBackoff >= timeLeft()) return false;
+      if (wait > 0) await delay(wait * 1000, undefined, signal ? { signal } : {});
+      return true;
     },
   });
 }
 
 function isTransient(error: ManagementApiError): boolean {
-  if (error.status === undefined) return error.code === 'upstream.failed';
-  return TRANSIENT.has(error.status);
+  if (error.status !== undefined) return TRANSIENT.has(error.status);
+  return error.code === 'upstream.failed';
 }
 
-function neverArrived(error: ManagementApiError): boolean {
-  return error.status === undefined ? errorCode(error.cause) === 'ECONNREFUSED' : error.status === 429;
+function certainlyNotDone(error: ManagementApiError): boolean {
+  return !error.wasSent || error.status === 429;
 }

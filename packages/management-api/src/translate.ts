@@ -41,10 +41,11 @@ function parse(text: string): LogtoError {
   }
 }
 
-/** @returns seconds, from either form of the header (RFC 9110, 10.2.3) */
-function retryAfter(reply: Reply): number | undefined {
+/** @returns seconds, from either form of the header (RFC 9110, 10.2.3); a date is compared with Logto's own clock */
+export function retryAfter(reply: Reply): number | undefined {
   const value = header(reply, 'retry-after');
   if (value === undefined) return undefined;
-  const seconds = /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;
+  const now = Date.parse(header(reply, 'date') ?? '') || Date.now();
+  const seconds = /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - now) / 1000;
   return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : undefined;
 }

@@ -4,7 +4,7 @@ import { json, startUpstream } from './upstream.ts';
 describe('the M2M token', () => {
   it('is asked for once, however many wait', async () => {
     const { api, calls } = await startUpstream();
-    await Promise.all(Array.from({ length: 1000 }, () => api.users.get('u1')));
+    await Promise.all(Array.from({ length: 1000 }, (_, caller) => api.users.get(`u${caller}`)));
     expect(calls('/oidc/token')).toHaveLength(1);
     expect(calls('/api/users')).toHaveLength(1000);
   });
@@ -66,5 +66,55 @@ describe('the M2M token', () => {
   it('that is none is an unexpected reply', async () => {
     const { api } = await startUpstream({ token: (_request, reply) => reply.end('<html>') });
     await expect(api.users.get('u1')).rejects.toMatchObject({ code: 'upstream.unexpected_response' });
+  });
+
+  it('is renewed while calls still use it, so that nobody waits for it', async () => {
+    const answers: (() => void)[] = [];
+    let asked = 0;
+    const { api, calls } = await startUpstream({
+      token: (_request, reply) => {
+        asked += 1;
+        const answer = () => json(reply, 200, { access_token: `t${asked}`, expires_in: 1 });
+        if (asked === 1) answer();
+        else answers.push(answer);
+      },
+    });
+    await api.users.get('u1');
+    await expect
+      .poll(
+        async () => {
+          await api.users.get('u1');
+          return answers.length;
+        },
+        { interval: 5, timeout: 2_000 },
+      )
+      .toBe(1);
+    await api.users.get('u2');
+    expect(calls('/api/users/u2')[0]!.authorization).toBe('Bearer t1');
+    answers.forEach((answer) => answer());
+  });
+
+  it('needs no restart when the secret is rotated: it is asked for anew', async () => {
+    let secret = 'old';
+    const { api, calls } = await startUpstream({
+      clientSecret: () => secret,
+      token: (request, reply) =>
+        request.headers.authorization === `Basic ${btoa('id%3Awith+colon:new')}`
+          ? json(reply, 200, { access_token: 'token', expires_in: 3600 })
+          : json(reply, 401, { error: 'invalid_client' }),
+    });
+    await expect(api.users.get('u1')).rejects.toMatchObject({ code: 'upstream.misconfigured' });
+    secret = 'new';
+    await expect(api.users.get('u1')).resolves.toMatchObject({ id: 'u1' });
+    expect(calls('/oidc/token')).toHaveLength(2);
+  });
+
+  it('that cannot be had leaves no doubt about a write: it was not sent', async () => {
+    const { api, calls } = await startUpstream({ token: (request) => request.socket.destroy() });
+    await expect(api.members.remove('o1', 'u1')).rejects.toMatchObject({
+      code: 'upstream.failed',
+      wasSent: false,
+    });
+    expect(calls('/api/')).toEqual([]);
   });
 });

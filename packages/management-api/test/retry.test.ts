@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { json, startUpstream, type Handler } from './upstream.ts';
-
-const user = { id: 'u1', username: null, primaryEmail: null, name: null, avatar: null, lastSignInAt: null };
+import { json, startUpstream, works, type Handler } from './upstream.ts';
 
 /** Fails `times` times with `fail`, then works. */
 const failing = (times: number, fail: Handler): Handler => {
   let left = times;
   return (request, reply) => {
     left -= 1;
-    return left >= 0 ? fail(request, reply) : json(reply, 200, { ...user, isSuspended: false });
+    return left >= 0 ? fail(request, reply) : works(request, reply);
   };
 };
 

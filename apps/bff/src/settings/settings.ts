@@ -1,6 +1,15 @@
 import type { DatabaseSettings } from '../database/open-database.ts';
 import { cleanEnv, port, str } from 'envalid';
-import { count, httpUrl, list, postgresUrl, redisUrl, sessionSecret, text } from './validators.ts';
+import {
+  count,
+  countOrNone,
+  httpUrl,
+  list,
+  postgresUrl,
+  redisUrl,
+  sessionSecret,
+  text,
+} from './validators.ts';
 import { SettingsError } from './settings-error.ts';
 
 export interface StaffSettings {
@@ -33,6 +42,8 @@ export interface Settings {
     endpoint: URL;
     managementEndpoint: URL;
     managementResource: string;
+    /** Requests in any ten seconds, of all instances together; 0: as many as it takes; undefined: Logto Cloud's 200. */
+    budget: number | undefined;
     m2mId: string;
     m2mSecret: string;
     appId: string;
@@ -48,6 +59,7 @@ const specs = {
   LOGTO_ENDPOINT: httpUrl({ example: 'https://auth.example.com' }),
   LOGTO_MANAGEMENT_ENDPOINT: httpUrl({ example: 'https://abc123.logto.app', default: undefined }),
   LOGTO_MANAGEMENT_RESOURCE: text({ example: 'https://default.logto.app/api', default: undefined }),
+  LOGTO_BUDGET: countOrNone({ example: '200', default: undefined }),
   LOGTO_M2M_ID: text({ example: 'q8xw2m0ktz1a9c3e5b7d1' }),
   LOGTO_M2M_SECRET: text({ example: 'the secret of the M2M application' }),
   LOGTO_APP_ID: text({ example: 'z1a9c3e5b7d1q8xw2m0kt' }),
@@ -119,6 +131,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       endpoint: read.LOGTO_ENDPOINT,
       managementEndpoint,
       managementResource: read.LOGTO_MANAGEMENT_RESOURCE ?? defaultResource(managementEndpoint),
+      budget: read.LOGTO_BUDGET,
       m2mId: read.LOGTO_M2M_ID,
       m2mSecret: read.LOGTO_M2M_SECRET,
       appId: read.LOGTO_APP_ID,

@@ -44,6 +44,12 @@ export const count = makeValidator((input: string) => {
   return Number(input);
 });
 
+/** A count, or 0 for none. */
+export const countOrNone = makeValidator((input: string) => {
+  if (!/^(0|[1-9]\d{0,8})$/.test(input)) throw new Error('must be a whole number, or 0');
+  return Number(input);
+});
+
 export const postgresUrl = makeValidator((input: string) => {
   const isPostgres = URL.canParse(input) && /^postgres(ql)?:$/.test(new URL(input).protocol);
   if (!isPostgres) throw new Error('must begin with postgres://');

@@ -2,12 +2,15 @@ import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { Caller } from '../caller.ts';
 import { isManagementApiError } from '../errors.ts';
+import type { Reply } from '../exchange.ts';
+import type { Call } from '../one-call.ts';
 import { path } from '../path.ts';
-import { parseBody, read } from '../read.ts';
+import { parseBody, parseNothing, read } from '../read.ts';
 import { LogtoInvitation } from '../schema/entities.ts';
 
 const One = Compile(LogtoInvitation);
 const List = Compile(Type.Array(LogtoInvitation));
+const parseOne = (reply: Reply): LogtoInvitation => parseBody(One, reply);
 
 export interface NewInvitation {
   organizationId: string;
@@ -20,17 +23,13 @@ export interface NewInvitation {
   link: string;
 }
 
-const COLLECTION = '/api/organization-invitations';
+const COLLECTION = path`/api/organization-invitations`;
 
 export function invitations(caller: Caller) {
   const setStatus = async (id: string, body: object): Promise<LogtoInvitation> => {
     try {
-      const reply = await caller.send({
-        method: 'PUT',
-        path: path`/api/organization-invitations/${id}/status`,
-        body,
-      });
-      return parseBody(One, reply);
+      const route = path`/api/organization-invitations/${id}/status`;
+      return await caller.write({ method: 'PUT', route, body }, parseOne);
     } catch (error) {
       // Accepted, revoked or expired in the meantime: 422 `request.invalid_input` (recording 05).
       if (isManagementApiError(error) && error.logtoCode === 'request.invalid_input') {
@@ -43,15 +42,15 @@ export function invitations(caller: Caller) {
   return {
     /** All invitations of an organization; Logto never pages them (recorded). */
     ofOrganization: (organizationId: string): Promise<LogtoInvitation[]> =>
-      read(caller, List, { path: COLLECTION, query: { organizationId } }),
+      read(caller, List, { route: COLLECTION, query: { organizationId }, lane: organizationId }),
 
     /** All invitations to an address, in whatever case (recorded). */
     ofInvitee: (invitee: string): Promise<LogtoInvitation[]> =>
-      read(caller, List, { path: COLLECTION, query: { invitee } }),
+      read(caller, List, { route: COLLECTION, query: { invitee } }),
 
     /** @throws ManagementApiError `resource.not_found` */
     get: (id: string): Promise<LogtoInvitation> =>
-      read(caller, One, { path: path`/api/organization-invitations/${id}` }),
+      read(caller, One, { route: path`/api/organization-invitations/${id}` }),
 
     /**
      * Creates an invitation and sends its message; without an e-mail connector neither happens.
@@ -61,19 +60,16 @@ export function invitations(caller: Caller) {
     create: async (invitation: NewInvitation): Promise<LogtoInvitation> => {
       const { organizationId, inviterId, invitee, roleIds, expiresAt, link } = invitation;
       try {
-        const reply = await caller.send({
-          method: 'POST',
-          path: COLLECTION,
-          body: {
-            organizationId,
-            inviterId,
-            invitee,
-            organizationRoleIds: roleIds,
-            expiresAt: expiresAt.getTime(),
-            messagePayload: { link },
-          },
-        });
-        return parseBody(One, reply);
+        const body = {
+          organizationId,
+          inviterId,
+          invitee,
+          organizationRoleIds: roleIds,
+          expiresAt: expiresAt.getTime(),
+          messagePayload: { link },
+        };
+        const call: Call = { method: 'POST', route: COLLECTION, body, lane: organizationId };
+        return await caller.write(call, parseOne);
       } catch (error) {
         if (!isManagementApiError(error) || error.status !== 422) throw error;
         if (error.logtoCode === 'entity.unique_integrity_violation')
@@ -88,11 +84,8 @@ export function invitations(caller: Caller) {
 
     /** @throws ManagementApiError `email.not_configured`, `request.rate_limited` (10 messages in 10 minutes) */
     sendMessage: async (id: string, link: string): Promise<void> => {
-      await caller.send({
-        method: 'POST',
-        path: path`/api/organization-invitations/${id}/message`,
-        body: { link },
-      });
+      const route = path`/api/organization-invitations/${id}/message`;
+      await caller.write({ method: 'POST', route, body: { link } }, parseNothing);
     },
 
     /** @throws ManagementApiError `invitation.not_pending` */
@@ -104,7 +97,8 @@ export function invitations(caller: Caller) {
 
     /** @throws ManagementApiError `resource.not_found` */
     delete: async (id: string): Promise<void> => {
-      await caller.send({ method: 'DELETE', path: path`/api/organization-invitations/${id}` });
+      const route = path`/api/organization-invitations/${id}`;
+      await caller.write({ method: 'DELETE', route }, parseNothing);
     },
   };
 }

@@ -4,7 +4,7 @@ import { Compile } from 'typebox/compile';
 import type { Caller } from '../caller.ts';
 import { isManagementApiError } from '../errors.ts';
 import { path } from '../path.ts';
-import { read, readPage } from '../read.ts';
+import { parseNothing, read, readPage } from '../read.ts';
 import { LogtoMember, LogtoOrganizationRole } from '../schema/entities.ts';
 
 const List = Compile(Type.Array(LogtoMember));
@@ -28,8 +28,9 @@ export function members(caller: Caller) {
         caller,
         List,
         {
-          path: path`/api/organizations/${organizationId}/users`,
+          route: path`/api/organizations/${organizationId}/users`,
           query: { q: filter.q, organizationRoleId: filter.roleId },
+          lane: organizationId,
         },
         page,
       ),
@@ -37,26 +38,31 @@ export function members(caller: Caller) {
     /** @throws ManagementApiError `resource.not_found` when the user is no member */
     roles: (organizationId: string, userId: string): Promise<LogtoOrganizationRole[]> =>
       ofMember(
-        read(caller, Roles, { path: path`/api/organizations/${organizationId}/users/${userId}/roles` }),
+        read(caller, Roles, {
+          route: path`/api/organizations/${organizationId}/users/${userId}/roles`,
+          lane: organizationId,
+        }),
       ),
 
     /** @throws ManagementApiError `resource.not_found` when the user is no member */
     replaceRoles: async (organizationId: string, userId: string, roleIds: string[]): Promise<void> => {
       await ofMember(
-        caller.send({
-          method: 'PUT',
-          path: path`/api/organizations/${organizationId}/users/${userId}/roles`,
-          body: { organizationRoleIds: roleIds },
-        }),
+        caller.write(
+          {
+            method: 'PUT',
+            route: path`/api/organizations/${organizationId}/users/${userId}/roles`,
+            body: { organizationRoleIds: roleIds },
+            lane: organizationId,
+          },
+          parseNothing,
+        ),
       );
     },
 
     /** @throws ManagementApiError `resource.not_found` when the user is no member */
     remove: async (organizationId: string, userId: string): Promise<void> => {
-      await caller.send({
-        method: 'DELETE',
-        path: path`/api/organizations/${organizationId}/users/${userId}`,
-      });
+      const route = path`/api/organizations/${organizationId}/users/${userId}`;
+      await caller.write({ method: 'DELETE', route, lane: organizationId }, parseNothing);
     },
   };
 }

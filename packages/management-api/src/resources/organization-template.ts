@@ -2,6 +2,7 @@ import { MAX_PAGE_SIZE } from '@org-portal/contract';
 import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { Caller } from '../caller.ts';
+import { path } from '../path.ts';
 import { read, readPage } from '../read.ts';
 import { LogtoOrganizationRoleWithScopes, LogtoOrganizationScope } from '../schema/entities.ts';
 
@@ -24,7 +25,7 @@ export function organizationTemplate(caller: Caller) {
     roles: async (): Promise<TemplateRole[]> => {
       const byId = new Map<string, TemplateRole>();
       for (let page = 1, total = Infinity; (page - 1) * MAX_PAGE_SIZE < total; page += 1) {
-        const call = { path: '/api/organization-roles' };
+        const call = { route: path`/api/organization-roles` };
         const found = await readPage<TemplateRole>(caller, Roles, call, { page, pageSize: MAX_PAGE_SIZE });
         for (const role of found.items) byId.set(role.id, role);
         total = found.total;
@@ -34,6 +35,6 @@ export function organizationTemplate(caller: Caller) {
 
     /** All organization scopes; Logto does not page them unless asked to. */
     scopes: (): Promise<LogtoOrganizationScope[]> =>
-      read(caller, Scopes, { path: '/api/organization-scopes' }),
+      read(caller, Scopes, { route: path`/api/organization-scopes` }),
   };
 }

@@ -13,10 +13,10 @@ export function organizations(caller: Caller) {
   return {
     /** @param q matches name and id */
     list: (page: PageRequest, q?: string): Promise<Page<LogtoOrganization>> =>
-      readPage<LogtoOrganization>(caller, List, { path: '/api/organizations', query: { q } }, page),
+      readPage<LogtoOrganization>(caller, List, { route: path`/api/organizations`, query: { q } }, page),
 
     /** @throws ManagementApiError `resource.not_found` */
     get: (id: string): Promise<LogtoOrganization> =>
-      read(caller, One, { path: path`/api/organizations/${id}` }),
+      read(caller, One, { route: path`/api/organizations/${id}`, lane: id }),
   };
 }
