@@ -17,6 +17,7 @@ export function createManagementApi(settings: ManagementApiSettings): Management
   const transport = new Transport(settings);
   return {
     ...callsOf(new Caller(transport)),
+    readAnew: () => transport.flights.markWrite(),
     budgetState: () => transport.budgetState,
     close: () => transport.close(),
   };
@@ -53,6 +54,8 @@ export interface ManagementApiCalls extends Resources {
 }
 
 export interface ManagementApi extends ManagementApiCalls {
+  /** To be called when something was written elsewhere: who reads from now on gets no read that left before. */
+  readAnew(): void;
   /** Whether the budget is shared, and who waits. */
   budgetState(): BudgetState;
   /** Refuses the calls that wait, and ends the connections after those under way. */

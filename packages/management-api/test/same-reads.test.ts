@@ -120,4 +120,19 @@ describe('a read that left before a write', () => {
     await Promise.all([waiting, write, api.users.get('u1')]);
     expect(calls('/api/users/u1')).toHaveLength(1);
   });
+
+  // Attack: another instance takes an admin away; a read that left before, for somebody's page, still shows them, and
+  // the next change counts on them.
+  it('are parted by what was written elsewhere, once that is told', async () => {
+    const { handler, open, answerAll } = onDemand();
+    const { api, calls } = await startUpstream({ api: handler });
+    const before = api.users.get('u1');
+    await expect.poll(() => open.length).toBe(1);
+    api.readAnew();
+    const after = api.users.get('u1');
+    await expect.poll(() => open.length).toBe(2);
+    answerAll();
+    await Promise.all([before, after]);
+    expect(calls('/api/')).toHaveLength(2);
+  });
 });

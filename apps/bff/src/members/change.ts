@@ -92,6 +92,8 @@ async function changeMember(
   change: (found: Found) => Promise<void>,
 ): Promise<void> {
   await lock.run(organizationId, async (database) => {
+    // Whoever had the lock before may have been another instance.
+    api.readAnew();
     const [roles, user] = await Promise.all([
       api.members.roles(organizationId, memberId),
       api.users.get(memberId),
