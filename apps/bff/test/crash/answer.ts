@@ -1,5 +1,6 @@
 import type { ActivityEntry, InvitationResults } from '@org-portal/contract';
 import type { Send } from './changes.ts';
+import { mayStayUnknown } from './record.ts';
 
 /** What the browser was told of a change. */
 export interface Answer {
@@ -27,9 +28,16 @@ export async function answerTo(send: Send, delay: number): Promise<Answer | unde
   }
 }
 
-/** @returns whether the record says what the browser was told */
+/**
+ * @returns whether the record says what the browser was told. A message may have gone out whose outcome could not be
+ * written down any more, and Logto cannot tell of it.
+ */
 export function isOnRecord({ requestId, isDone, created }: Answer, entries: ActivityEntry[]): boolean {
-  const done = entries.filter((entry) => entry.requestId === requestId && entry.outcome === 'succeeded');
+  const done = entries.filter(
+    (entry) =>
+      entry.requestId === requestId &&
+      (entry.outcome === 'succeeded' || (entry.outcome === 'unknown' && mayStayUnknown(entry))),
+  );
   const ids = done.map(({ target }) => target.id);
   return (!isDone || done.length > 0) && created.every((id) => ids.includes(id));
 }

@@ -7,7 +7,7 @@ import type { BffProcess } from '../harness/bff-process.ts';
 const WITHIN = { timeout: 60_000, interval: 500 };
 
 /** Logto keeps no trace of a message that it sent. */
-const mayStayUnknown = ({ action }: ActivityEntry): boolean => action === 'invitation.resend';
+export const mayStayUnknown = ({ action }: ActivityEntry): boolean => action === 'invitation.resend';
 
 /** @returns the record of an organization, oldest first, once no entry is open any more */
 export async function settledRecord(bff: BffProcess, organization: string): Promise<ActivityEntry[]> {
