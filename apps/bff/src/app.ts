@@ -5,6 +5,7 @@ import './authority.ts';
 import { authorization } from './plugins/authorization.ts';
 import { declaredAuthority } from './plugins/declared-authority.ts';
 import { methodNotAllowed } from './plugins/method-not-allowed.ts';
+import { notModified } from './plugins/not-modified.ts';
 import { openApi } from './plugins/openapi.ts';
 import { problems, sendUnroutable } from './plugins/problems.ts';
 import { rateLimits } from './plugins/rate-limits.ts';
@@ -99,6 +100,7 @@ export async function buildApp({
     });
     await scope.register(rateLimits, { ...settings.rateLimits, redis: portal.redis });
     await scope.register(authorization, { portal });
+    await scope.register(notModified, portal);
     await scope.register(signInRoutes, { portal });
     await scope.register(sessionRoutes, { portal });
     await scope.register(receivedInvitationRoutes, { portal });

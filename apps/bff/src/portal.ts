@@ -8,6 +8,7 @@ import { OrganizationSource } from './access/organization-source.ts';
 import { PersonSource } from './access/person.ts';
 import type { Database } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
+import { EntityTags } from './entity-tags.ts';
 import { ActivityRecord } from './record/activity-record.ts';
 import { InstanceLease } from './record/instance-lease.ts';
 import { LATE, Settler } from './record/settle.ts';
@@ -31,6 +32,7 @@ export interface Portal {
   people: PersonSource;
   organizations: OrganizationSource;
   inviters: InviterNames;
+  entityTags: EntityTags;
   database: Database;
   record: ActivityRecord;
   lock: OrganizationLock;
@@ -86,6 +88,7 @@ export async function createPortal(
     people: new PersonSource(api, settings.staff),
     organizations: new OrganizationSource(api),
     inviters: new InviterNames(api),
+    entityTags: new EntityTags(sessionSecret),
     database,
     record,
     lock: new OrganizationLock(database, held),

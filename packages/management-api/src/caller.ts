@@ -15,9 +15,15 @@ export interface Condition {
   found(etag: string | undefined): void;
 }
 
-/** Logto answered 304. */
+/** Logto answered 304; what it says beside the body, such as the total of a list, may have changed all the same. */
 export class NotModified extends Error {
   override readonly name = 'NotModified';
+  readonly reply: Reply;
+
+  constructor(reply: Reply) {
+    super('not modified');
+    this.reply = reply;
+  }
 }
 
 interface Found<Result> {
@@ -64,7 +70,7 @@ export class Caller {
         { ...this.#options, signal: departure.signal },
       ).run(
         (reply) => {
-          if (reply.status === 304) throw new NotModified();
+          if (reply.status === 304) throw new NotModified(reply);
           return { result: freeze(parse(reply)), etag: etagOf(reply) };
         },
         () => (departure.isSent = true),

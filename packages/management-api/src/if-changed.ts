@@ -1,8 +1,14 @@
+import type { Page } from '@org-portal/contract';
 import { NotModified, type Caller, type Condition } from './caller.ts';
+import { totalOf } from './read.ts';
 
-/** A read of what somebody may have already. `etag` is Logto's, to be given with the next read of the same thing. */
+/**
+ * A read of what somebody may have already. `etag` is Logto's, to be given with the next read of the same thing.
+ * `list` is what 304 says of a page: its ETag is that of the rows alone, so the total may be another one.
+ */
 export type Conditional<Value> =
-  { isModified: true; value: Value; etag: string | undefined } | { isModified: false; etag: string };
+  | { isModified: true; value: Value; etag: string | undefined }
+  | { isModified: false; etag: string; list: Omit<Page<never>, 'items'> | undefined };
 
 /**
  * Reads what `read` reads unless it is still what the caller has: Logto then answers 304 without a body (recorded).
@@ -32,7 +38,7 @@ export async function ifChanged<Value>(
     const value = await read(caller.under(condition));
     return { isModified: true, value, etag: found };
   } catch (error) {
-    if (error instanceof NotModified && etag !== undefined) return { isModified: false, etag };
-    throw error;
+    if (!(error instanceof NotModified) || etag === undefined) throw error;
+    return { isModified: false, etag, list: totalOf(error.reply) };
   }
 }

@@ -49,14 +49,20 @@ export function readPage<Item>(
 ): Promise<Page<Item>> {
   const query = { ...call.query, page, page_size: pageSize };
   return caller.read({ ...call, query }, (reply) => {
-    const total = header(reply, TOTAL_NUMBER_HEADER) ?? '';
-    if (!/^\d+$/.test(total)) throw unexpected(reply, 'is a list without Total-Number');
-    return {
-      items: parseBody(schema, reply) as Item[],
-      total: Number(total),
-      isTotalCapped: header(reply, TOTAL_NUMBER_IS_CAPPED_HEADER) === 'true',
-    };
+    const list = totalOf(reply);
+    if (!list) throw unexpected(reply, 'is a list without Total-Number');
+    return { items: parseBody(schema, reply) as Item[], ...list };
   });
+}
+
+/** @returns what the headers say of a list; nothing where they do not */
+export function totalOf(reply: Reply): Omit<Page<never>, 'items'> | undefined {
+  const total = header(reply, TOTAL_NUMBER_HEADER) ?? '';
+  if (!/^\d+$/.test(total)) return undefined;
+  return {
+    total: Number(total),
+    isTotalCapped: header(reply, TOTAL_NUMBER_IS_CAPPED_HEADER) === 'true',
+  };
 }
 
 function parseJson(reply: Reply): unknown {

@@ -24,6 +24,7 @@ it('what has not changed comes without a body', async () => {
   await expect(api.ifChanged(etag, (read) => read.users.get('u1'))).resolves.toEqual({
     isModified: false,
     etag,
+    list: undefined,
   });
   expect(calls('/api/')[0]!.headers['if-none-match']).toBe(etag);
 });
@@ -44,6 +45,18 @@ it('a page goes the same way', async () => {
     isModified: true,
     etag: '"page"',
     value: { items: [], total: 0, isTotalCapped: false },
+  });
+});
+
+it('a page that has not changed still tells how many there are on all pages', async () => {
+  const { api } = await startUpstream({
+    api: (_request, reply) => reply.writeHead(304, { 'total-number': '21', etag: '"page"' }).end(),
+  });
+  const page = { page: 1, pageSize: 20 };
+  await expect(api.ifChanged('"page"', (one) => one.members.list('o1', page))).resolves.toEqual({
+    isModified: false,
+    etag: '"page"',
+    list: { total: 21, isTotalCapped: false },
   });
 });
 

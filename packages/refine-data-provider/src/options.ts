@@ -28,6 +28,8 @@ export interface LinkDataProviderOptions {
   maxPageSize?: number;
   /** The most pages that modes `off` and `client` follow. Default: 100. */
   maxPages?: number;
+  /** How many replies with an ETag are kept in memory, for 304; 0: none. Default: 50. */
+  keptReplies?: number;
   /** For every resource without rules of its own. */
   rules?: ResourceRules;
   /** Resource, as it is written in the calls → its rules, in place of `rules`. */
@@ -48,6 +50,7 @@ export function settingsFrom(options: LinkDataProviderOptions): Settings {
     pageSizeParameter: 'page_size',
     maxPageSize: 100,
     maxPages: 100,
+    keptReplies: 50,
     ...given,
     rulesOf: (resource) => resources[resource] ?? rules,
   };

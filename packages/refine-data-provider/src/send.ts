@@ -1,9 +1,10 @@
 import { NetworkError, RequestError, TimeoutError } from './errors.ts';
 import { httpStatusError } from './http-status-error.ts';
+import { KnownReplies } from './known-replies.ts';
 import type { Settings } from './options.ts';
 import { errorBody, replyBody } from './reply-body.ts';
 
-interface Call {
+export interface Call {
   method: string;
   url: URL;
   /** Sent as JSON; undefined: no body. */
@@ -29,12 +30,17 @@ export type Send = (call: Call) => Promise<Reply>;
  * @throws from that function: every `DataProviderError`, and the reason of `call.signal` once that is aborted
  */
 export function createSend(settings: Settings): Send {
+  const known = new KnownReplies(settings.keptReplies);
   return async (call) => {
     const request = `${call.method} ${call.url.href}`;
-    const { response, text } = await exchange(call, request, settings);
+    const condition = known.condition(call);
+    const { response, text } = await exchange({ ...call, ...condition }, request, settings);
+    if (condition && response.status === 304) return known.again(call, response.headers);
     if (!response.ok) throw httpStatusError(request, response, errorBody(response, text));
     const { status, headers } = response;
-    return { request, url: call.url, status, headers, body: replyBody(request, response, text) };
+    const reply = { request, url: call.url, status, headers, body: replyBody(request, response, text) };
+    known.keep(call, reply);
+    return reply;
   };
 }
 

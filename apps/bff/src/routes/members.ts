@@ -10,7 +10,7 @@ import { Type } from 'typebox';
 import { inOrganization } from '../authority.ts';
 import { changeMemberRoles, leave, removeMember } from '../members/change.ts';
 import { findMember } from '../members/find.ts';
-import { listMembers } from '../members/list.ts';
+import { isOneRead, listMembers, type Members } from '../members/list.ts';
 import type { Portal } from '../portal.ts';
 import { pageOf, replyPage } from '../reply-page.ts';
 import { toMember } from '../view/member.ts';
@@ -32,12 +32,14 @@ export const memberRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async
     },
     async (request, reply) => {
       const { params, query, access } = request;
-      const { items, ...rest } = await listMembers(portal.api, params.organizationId, pageOf(query), {
-        q: query.q,
-        roleId: query.role,
-      });
+      const filter = { q: query.q, roleId: query.role };
+      const page = pageOf(query);
+      const read = (api: Members) => listMembers(api, params.organizationId, page, filter);
+      const { items, ...rest } = isOneRead(filter)
+        ? await portal.entityTags.page(request, reply, portal.api, read)
+        : await read(portal.api);
       const members = items.map((member) => toMember(member, access));
-      return replyPage(request, reply, pageOf(query), { ...rest, items: members });
+      return replyPage(request, reply, page, { ...rest, items: members });
     },
   );
 

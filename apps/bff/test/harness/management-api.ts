@@ -10,15 +10,20 @@ export class ManagementApiByHand {
   }
 
   async call<Body = never>(method: string, path: string, body?: unknown): Promise<Body> {
+    const reply = await this.send(method, path, body);
+    const text = await reply.text();
+    if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${text}`);
+    return (text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : undefined) as Body;
+  }
+
+  /** @returns the reply, whatever its status */
+  async send(method: string, path: string, body?: unknown): Promise<Response> {
     this.#token ??= await this.#signIn();
-    const reply = await fetch(`${this.#origin}/api${path}`, {
+    return fetch(`${this.#origin}/api${path}`, {
       method,
       headers: { authorization: `Bearer ${this.#token}`, 'content-type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    const text = await reply.text();
-    if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${text}`);
-    return (text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : undefined) as Body;
   }
 
   async #signIn(): Promise<string> {

@@ -1,0 +1,18 @@
+import fp from 'fastify-plugin';
+import { tagsIn, type EntityTags } from '../entity-tags.ts';
+
+/**
+ * Gives each reply to a read of the API an ETag, and answers 304 without a body to whoever has it already.
+ * (`@fastify/etag` does so for changes and refusals too, and lets one person's tag stand for another's reply.)
+ */
+export const notModified = fp<{ entityTags: EntityTags }>((app, { entityTags }, done) => {
+  app.addHook('onSend', async (request, reply, payload) => {
+    if (request.method !== 'GET' || reply.statusCode !== 200 || typeof payload !== 'string') return payload;
+    const tag = reply.getHeader('etag') ?? entityTags.of(request, payload);
+    reply.header('etag', tag);
+    if (!tagsIn(request.headers['if-none-match']).includes(String(tag))) return payload;
+    reply.code(304).removeHeader('content-type').removeHeader('content-length');
+    return null;
+  });
+  done();
+});
