@@ -76,8 +76,10 @@ describe('a write', () => {
   });
 
   it('is repeated when it was never sent', async () => {
+    const close = { connection: 'close' };
     const { api, calls, server } = await startUpstream({
       api: (request, reply) => works(request, reply.setHeader('connection', 'close')),
+      token: (_request, reply) => json(reply, 200, { access_token: 't', expires_in: 3600 }, close),
       retry: { retries: 5, minTimeout: 100 },
     });
     const { port } = server.address() as AddressInfo;
