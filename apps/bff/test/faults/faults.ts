@@ -4,7 +4,8 @@ import type { Fault, Harm } from '../harness/faulty-logto.ts';
 interface Case extends Fault {
   /** What every route answers then. */
   code: ProblemCode | 'ok';
-  /** Default: of 429 that of the portal itself. */
+  /** The portal does not get as far as sending what it wants to, or Logto does not act upon it. */
+  isAboutToken?: true;
   retryAfter?: string;
 }
 
@@ -21,7 +22,7 @@ const ok =
 const reset: Harm = ({ socket }) => socket.resetAndDestroy();
 const silence: Harm = () => undefined;
 /** The portal finds out that it needs a new token. */
-const needsToken = status(401);
+const needsToken = { api: status(401), isAboutToken: true } as const;
 
 export const FAULTS: Record<string, Case> = {
   'connection refused': { isDown: true, code: 'upstream.failed' },
@@ -74,15 +75,15 @@ export const FAULTS: Record<string, Case> = {
     api: (_request, reply) => reply.writeHead(404, { 'content-type': 'text/html' }).end('<h1>Not Found'),
     code: 'upstream.unexpected_response',
   },
-  'token endpoint: reset': { api: needsToken, token: reset, code: 'upstream.failed' },
-  'token endpoint: 503': { api: needsToken, token: status(503), code: 'upstream.failed' },
-  'token endpoint: silence': { api: needsToken, token: silence, code: 'upstream.timeout' },
+  'token endpoint: reset': { ...needsToken, token: reset, code: 'upstream.failed' },
+  'token endpoint: 503': { ...needsToken, token: status(503), code: 'upstream.failed' },
+  'token endpoint: silence': { ...needsToken, token: silence, code: 'upstream.timeout' },
   'secret rotated': {
-    api: needsToken,
+    ...needsToken,
     token: (_request, reply) => reply.writeHead(401, json).end('{"error":"invalid_client"}'),
     code: 'upstream.misconfigured',
   },
-  'each token refused': { api: needsToken, code: 'upstream.misconfigured' },
+  'each token refused': { ...needsToken, code: 'upstream.misconfigured' },
   'clock an hour ahead': { clock: HOUR, code: 'ok' },
   'clock an hour behind': { clock: -HOUR, code: 'ok' },
 };

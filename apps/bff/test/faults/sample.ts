@@ -13,8 +13,21 @@ export interface Sample {
   send(): Promise<RawReply>;
 }
 
-/** Routes that ask Logto for something, be it who the caller is. Sign-in: logto-down.test.ts. */
-export const routes = rows.filter(({ needs }) => typeof needs === 'object' || needs === 'a session');
+/** What of a route's calls goes wrong; `everything` includes those by which it finds out who the caller is. */
+export type Part = 'everything' | 'its own read' | 'its write';
+
+/** Routes that ask Logto for something. Sign-in: logto-down.test.ts. */
+const routes = rows.filter(({ needs }) => typeof needs === 'object' || needs === 'a session');
+
+/** Reads that ask Logto even where it is known who the caller is and what they may. */
+const READING = /\/(members|members\/:memberId|invitations)$/;
+
+export function routesOf(part: Part): Row[] {
+  if (part === 'everything') return routes;
+  return routes.filter(({ changes, method, url }) =>
+    part === 'its write' ? changes : method === 'GET' && READING.test(url),
+  );
+}
 
 /** @returns a call of the route that is allowed and not yet made */
 export async function sampleOf(world: World, client: RawClient, row: Row): Promise<Sample> {

@@ -1,3 +1,5 @@
+import type { Part } from './sample.ts';
+
 const LETTERS: Record<string, string> = {
   ok: '·',
   'upstream.failed': 'F',
@@ -12,9 +14,8 @@ export class FaultTable {
   readonly #codes = new Map<string, Map<string, string>>();
   readonly #times = new Map<string, { took: number; recovered: number }>();
 
-  /** @param isForWritesAlone whether only what the route writes was harmed, not what it reads before */
-  add(route: string, fault: string, isForWritesAlone: boolean, code: string): void {
-    const name = isForWritesAlone ? `${route}, its write` : route;
+  add(route: string, fault: string, part: Part, code: string): void {
+    const name = part === 'everything' ? route : `${route}: ${part}`;
     const codes = this.#codes.get(name) ?? new Map<string, string>();
     this.#codes.set(name, codes.set(fault, LETTERS[code] ?? code));
     if (!this.#times.has(fault)) this.#times.set(fault, { took: 0, recovered: 0 });
