@@ -69,6 +69,16 @@ describe('after SIGTERM', () => {
     expect(await end).toBe(0);
   });
 
+  test('what the portal does by itself does not hold it up', async () => {
+    await start({ STOP_PATIENCE: '5' });
+    logto.controls.fail('DELETE /api/organizations/{id}/users/{userId}', { kind: 'status', status: 500 });
+    const reply = await fetch(`${url}/${demo.users.viewer}`, { method: 'DELETE', headers: { cookie } });
+    expect(reply.status).toBe(502);
+    logto.controls.fail('GET /api/*', { kind: 'slow', delayMs: 9_000 });
+    await vi.waitFor(() => expect(logto.controls.faults()).toEqual([]), 5_000);
+    expect(await bff.end()).toBe(0);
+  });
+
   test('what takes longer than its time is cut, and the log says how much', async () => {
     await start({ STOP_PATIENCE: '2' });
     const { answer } = await slow(9_000);
