@@ -3,7 +3,7 @@ import { withPortal } from './portal.mjs';
 import { atMost } from './result.mjs';
 
 const MEMBERS_VIEW = /\/organizations\/[^/]+\/members$/;
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'];
+export const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'];
 const KB = 1000;
 
 /**

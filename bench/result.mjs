@@ -15,3 +15,11 @@
 export function atMost({ atMost: limit, ...measured }) {
   return { ...measured, goal: `≤ ${limit}`, met: measured.figure <= limit };
 }
+
+/**
+ * @param {{ name: string, figure: number, spread?: string, unit: string, atLeast: number }} measured
+ * @returns {Result}
+ */
+export function atLeast({ atLeast: limit, ...measured }) {
+  return { ...measured, goal: `≥ ${limit}`, met: measured.figure >= limit };
+}

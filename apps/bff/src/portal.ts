@@ -6,6 +6,7 @@ import { InviterNames } from './access/inviter-names.ts';
 import { TemplateSource } from './access/organization-template.ts';
 import { OrganizationSource } from './access/organization-source.ts';
 import { PersonSource } from './access/person.ts';
+import { StaleNews } from './access/stale.ts';
 import type { Database } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
 import { EntityTags } from './entity-tags.ts';
@@ -31,6 +32,8 @@ export interface Portal {
   template: TemplateSource;
   people: PersonSource;
   organizations: OrganizationSource;
+  /** To be told of each change of what the three sources above keep. */
+  stale: StaleNews;
   inviters: InviterNames;
   entityTags: EntityTags;
   database: Database;
@@ -81,15 +84,20 @@ export async function createPortal(
   const record = new ActivityRecord(database, lease.id, log);
   const settler = new Settler({ database, record, lease, api, log, late });
   settler.start();
+  const template = new TemplateSource(api);
+  const people = new PersonSource(api, settings.staff);
+  const organizations = new OrganizationSource(api);
+  const stale = new StaleNews({ api, people, template, organizations }, redis, log);
   return {
     settings,
     api,
     signIn: new SignIn(settings),
     redis,
     sessions,
-    template: new TemplateSource(api),
-    people: new PersonSource(api, settings.staff),
-    organizations: new OrganizationSource(api),
+    template,
+    people,
+    organizations,
+    stale,
     inviters: new InviterNames(api),
     entityTags: new EntityTags(sessionSecret),
     database,
@@ -98,6 +106,7 @@ export async function createPortal(
     close: async () => {
       await settler.stop();
       await api.close();
+      stale.close();
       await sessions.close();
       lease.release();
       await close();

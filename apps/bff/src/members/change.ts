@@ -86,7 +86,7 @@ interface Found {
 
 /** Runs a change alone in its organization. */
 async function changeMember(
-  { api, lock, people, template }: Portal,
+  { api, lock, stale, template }: Portal,
   { organizationId, memberId }: MemberKey,
   asked: Change,
   change: (found: Found) => Promise<void>,
@@ -108,7 +108,7 @@ async function changeMember(
         database,
       });
     } finally {
-      people.forget(memberId);
+      await stale.tell({ people: [memberId] });
     }
   });
 }

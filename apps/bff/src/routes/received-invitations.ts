@@ -17,7 +17,7 @@ export const receivedInvitationRoutes: FastifyPluginAsyncTypebox<{ portal: Porta
   app,
   { portal },
 ) => {
-  const { api, inviters, organizations, people } = portal;
+  const { api, inviters, organizations } = portal;
 
   app.get(
     '/api/session/invitations',
@@ -68,7 +68,7 @@ export const receivedInvitationRoutes: FastifyPluginAsyncTypebox<{ portal: Porta
       await portal.record.change(change, attemptOn(invitation, 'Accepted'), () =>
         api.invitations.accept(invitation.id, person.id),
       );
-      people.forget(person.id);
+      await portal.stale.tell({ people: [person.id] });
       return { organizationId };
     },
   );

@@ -4,7 +4,7 @@ import { Compile } from 'typebox/compile';
 import type { Portal } from '../portal.ts';
 import { Problem } from '../problem/problem.ts';
 import { Deliveries } from '../webhooks/deliveries.ts';
-import { forgetStale } from '../webhooks/forget.ts';
+import { madeStaleBy } from '../webhooks/stale.ts';
 import { SIGNATURE_HEADER, isSigned } from '../webhooks/signature.ts';
 
 const DeliverySchema = Compile(
@@ -40,7 +40,7 @@ export const webhookRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = asyn
       if (!deliveries.take(body, delivery.createdAt)) {
         throw new Problem('webhook.refused', 'This delivery is too old, or was here before.');
       }
-      forgetStale(portal, delivery.event);
+      await portal.stale.tell(madeStaleBy(delivery.event));
       return reply.code(204).send(null);
     },
   );

@@ -1,6 +1,6 @@
 import { demo } from '@org-portal/dev-logto';
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { startPortal } from './harness/portal.ts';
 import { signIn } from './harness/sign-in.ts';
 
@@ -43,6 +43,23 @@ describe('the members of an organization, to an admin', () => {
     await count(page, '21–40 of 2,400');
     await page.reload();
     await count(page, '21–40 of 2,400');
+  });
+
+  it('are not sent again as long as they have not changed, and nothing of them is left on disk', async () => {
+    const page = await signIn(portal, admin, members);
+    await count(page, '1–20 of 2,400');
+    const replies: unknown[] = [];
+    page.on('response', (reply) => {
+      const { pathname, searchParams } = new URL(reply.url());
+      if (!pathname.endsWith('/members')) return;
+      replies.push([searchParams.get('page'), reply.status(), reply.headers()['cache-control']]);
+    });
+    await page.getByTitle('2', { exact: true }).click();
+    await count(page, '21–40 of 2,400');
+    await page.goBack();
+    await count(page, '1–20 of 2,400');
+    await vi.waitFor(() => expect(replies.at(-1)).toEqual(['1', 304, 'no-store']), 10_000);
+    expect(await rows(page).count()).toBe(20);
   });
 
   it('are found as one types, after a slash from anywhere', async () => {

@@ -1,0 +1,167 @@
+import { load } from './load.mjs';
+import { start } from './process.mjs';
+import { atLeast, atMost } from './result.mjs';
+import { withRoom } from './room.mjs';
+import { median, spread } from './statistics.mjs';
+
+const ROUNDS = 5;
+const PAGES_OF_ONE = 200;
+
+/**
+ * What a members page costs: session, permission, scoping, projection and schema against proxies that do nothing but
+ * forward, on the same upstream. Every connection asks for other pages, so that no two reads are one, but where that
+ * is what is measured.
+ * @param {import('./measure.mjs').Bench} bench
+ * @returns {Promise<import('./result.mjs').Result[]>}
+ */
+export function membersPage(bench) {
+  return withRoom(bench, async (room) => {
+    const { portal, upstream, cookie, authorization, applications, paths } = room;
+    const env = { ...applications, UPSTREAM: upstream.origin, AUTHORIZATION: authorization };
+    const [proxy, middleware, bare] = await Promise.all(
+      ['http-proxy', 'proxy-middleware', 'bare-handler'].map((name) =>
+        start(`./servers/${name}.mjs`, env, bench.signal),
+      ),
+    );
+    if (!proxy || !middleware || !bare) throw new Error('a server did not start');
+    try {
+      /** @type {Record<string, Server>} */
+      const servers = {
+        portal: { ...portal, path: paths.members, headers: { cookie } },
+        bare: { ...bare, path: paths.members, headers: {} },
+        proxy: { ...proxy, path: paths.users, headers: {} },
+        middleware: { ...middleware, path: paths.users, headers: {} },
+      };
+      const etags = await tagsOf(portal.origin + paths.members, cookie);
+      return [
+        ...(await againstPeers(servers)),
+        ...(await identical(servers)),
+        ...(await unchanged(servers, etags)),
+      ];
+    } finally {
+      for (const server of [proxy, middleware, bare]) await server.stop();
+    }
+  });
+}
+
+/** @typedef {import('./process.mjs').Running & { path: string, headers: Record<string, string> }} Server */
+
+/** @param {Record<string, Server>} servers */
+async function againstPeers(servers) {
+  const found = await inTurns(servers, (server) =>
+    load(server.origin, (connection) => pagesFrom(server, connection * PAGES_OF_ONE, PAGES_OF_ONE), {}),
+  );
+  const { portal, bare, proxy, middleware } = found;
+  return [
+    compared('members page: throughput', ratios(portal, proxy, 'perSecond'), {
+      unit: '× @fastify/http-proxy',
+      atLeast: 1,
+    }),
+    compared('members page: p99', ratios(portal, proxy, 'p99'), {
+      unit: '× @fastify/http-proxy',
+      atMost: 1.5,
+    }),
+    compared('members page: throughput', ratios(portal, middleware, 'perSecond'), {
+      unit: '× http-proxy-middleware',
+      atLeast: 2,
+    }),
+    compared('session and permission: CPU', ratios(portal, bare, 'cpu'), {
+      unit: '× the handler without them',
+      atMost: 1.25,
+    }),
+  ];
+}
+
+/** @param {Record<string, Server>} servers */
+async function identical({ portal, proxy }) {
+  const found = await inTurns({ portal, proxy }, (server) =>
+    load(server.origin, () => pagesFrom(server, 0, 1), {}),
+  );
+  return [
+    compared('32 identical reads: throughput', ratios(found['portal'], found['proxy'], 'perSecond'), {
+      unit: '× @fastify/http-proxy',
+      atLeast: 3,
+    }),
+  ];
+}
+
+/** @param {Record<string, Server>} servers @param {string[]} etags one for the page of each connection */
+async function unchanged({ portal }, etags) {
+  /** @type {Record<string, Server & { isKnown: boolean }>} */
+  const both = {
+    again: { .../** @type {Server} */ (portal), isKnown: true },
+    full: { .../** @type {Server} */ (portal), isKnown: false },
+  };
+  const found = await inTurns(both, (server) =>
+    load(
+      server.origin,
+      (connection) =>
+        pagesFrom(server, connection, 1, server.isKnown ? { 'if-none-match': etags[connection] ?? '' } : {}),
+      { status: server.isKnown ? 304 : 200 },
+    ),
+  );
+  return [
+    compared('unchanged page, 304: throughput', ratios(found['again'], found['full'], 'perSecond'), {
+      unit: '× the page in full',
+      atLeast: 1.5,
+    }),
+  ];
+}
+
+/**
+ * Measures each in turn, round after round, so that whatever slows this machine down slows all.
+ * @template {Server} S
+ * @param {Record<string, S>} servers
+ * @param {(server: S) => Promise<import('./load.mjs').Load>} measure
+ * @returns {Promise<Record<string, Round[]>>}
+ */
+async function inTurns(servers, measure) {
+  /** @type {Record<string, Round[]>} */
+  const rounds = Object.fromEntries(Object.keys(servers).map((name) => [name, []]));
+  for (let round = -1; round < ROUNDS; round += 1) {
+    for (const [name, server] of Object.entries(servers)) {
+      const before = await server.usage();
+      const found = await measure(server);
+      const { cpu } = await server.usage();
+      if (round >= 0) rounds[name]?.push({ ...found, cpu: (cpu - before.cpu) / found.answered });
+    }
+  }
+  return rounds;
+}
+
+/** @typedef {import('./load.mjs').Load & { cpu: number }} Round cpu: microseconds per request */
+
+/** @param {Round[] | undefined} ours @param {Round[] | undefined} theirs @param {'perSecond' | 'p99' | 'cpu'} what */
+function ratios(ours = [], theirs = [], what) {
+  return ours.map((round, index) => round[what] / (theirs[index]?.[what] ?? NaN));
+}
+
+/** @param {Server} server @param {number} first @param {number} count @param {Record<string, string>} [headers] */
+function pagesFrom({ path, headers: own }, first, count, headers = {}) {
+  return Array.from({ length: count }, (_, index) => ({
+    path: `${path}?page=${first + index + 1}&page_size=20`,
+    headers: { ...own, ...headers },
+  }));
+}
+
+/** @param {string} url @param {string} cookie @returns {Promise<string[]>} the ETags of the first pages */
+async function tagsOf(url, cookie) {
+  const tags = [];
+  for (let page = 1; page <= 32; page += 1) {
+    const reply = await fetch(`${url}?page=${page}&page_size=20`, { headers: { cookie } });
+    tags.push(reply.headers.get('etag') ?? '');
+  }
+  return tags;
+}
+
+/**
+ * @param {string} name
+ * @param {number[]} figures
+ * @param {{ unit: string, atMost?: number, atLeast?: number }} goal
+ */
+function compared(name, figures, { unit, atMost: most, atLeast: least }) {
+  const measured = { name, figure: Number(median(figures).toFixed(2)), spread: spread(figures, 2), unit };
+  return least === undefined
+    ? atMost({ ...measured, atMost: most ?? NaN })
+    : atLeast({ ...measured, atLeast: least });
+}
