@@ -12,7 +12,7 @@ declare module 'fastify' {
 const PAUSE = 20;
 
 /** The requests that are not answered in full yet, and whether the process is about to end. */
-export class UnderWay {
+class UnderWay {
   readonly #replies = new Set<ServerResponse>();
   #isStopping = false;
 

@@ -33,7 +33,7 @@ const AT_ONCE = 500;
  */
 export class Settler {
   readonly #parts: Parts;
-  /** Whose calls end with it. */
+  /** Its calls end with it, come after people's, and are not shared with them. */
   readonly #api: ManagementApiCalls;
   #timer: NodeJS.Timeout | undefined;
   #round: Promise<void> = Promise.resolve();
@@ -41,7 +41,7 @@ export class Settler {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#api = parts.api.with({ signal: this.#end.signal });
+    this.#api = parts.api.with({ priority: 'bulk', signal: this.#end.signal });
   }
 
   /** Looks now, then every few seconds, and soon after a change that was left without an answer. */
