@@ -13,6 +13,7 @@ import { sameOrigin } from './plugins/same-origin.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import { sessionCookieName, sessions } from './plugins/sessions.ts';
 import { singlePageApp } from './plugins/single-page-app.ts';
+import { underWay } from './plugins/under-way.ts';
 import { answerUnreadable } from './problem/unreadable-request.ts';
 import { createPortal, type PortalOptions } from './portal.ts';
 import { activityRoutes } from './routes/activity.ts';
@@ -82,6 +83,7 @@ export async function buildApp({
     () => void portal.template.get().catch((err) => app.log.warn({ err }, 'no template yet')),
   );
 
+  await app.register(underWay);
   await app.register(declaredAuthority);
   await app.register(methodNotAllowed);
   await app.register(problems);

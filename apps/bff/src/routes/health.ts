@@ -45,6 +45,7 @@ export const healthRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async
       },
     },
     async (request, reply) => {
+      if (app.underWay.isStopping) return reply.code(503).send({ status: 'stopping' });
       const budget = budgetTrouble(portal);
       try {
         await readiness.get('');

@@ -1,4 +1,5 @@
 import type { DatabaseSettings } from '../database/open-database.ts';
+import type { StopTimes } from '../stop.ts';
 import { cleanEnv, port, str } from 'envalid';
 import {
   count,
@@ -26,6 +27,7 @@ export interface Settings {
   host: string;
   port: number;
   logLevel: string;
+  stop: StopTimes;
   /** Where browsers reach the portal: an origin. */
   portalUrl: URL;
   sessionSecret: string;
@@ -86,6 +88,8 @@ const specs = {
     example: 'info',
     default: 'info',
   }),
+  STOP_DELAY: countOrNone({ example: '5', default: 0 }),
+  STOP_PATIENCE: count({ example: '10', default: 10 }),
   STAFF_SUPPORT_ROLE: text({ example: 'support', default: 'support' }),
   STAFF_OPS_ROLE: text({ example: 'ops', default: 'ops' }),
   SUPPORT_ORGANIZATIONS: list({ example: 'organization ids, by commas', default: [] }),
@@ -121,6 +125,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     host: read.HOST,
     port: read.PORT,
     logLevel: read.LOG_LEVEL,
+    stop: { delay: read.STOP_DELAY * 1_000, patience: read.STOP_PATIENCE * 1_000 },
     portalUrl: read.PORTAL_URL,
     sessionSecret: read.SESSION_SECRET,
     database: read.DATABASE_URL ? { url: read.DATABASE_URL } : { folder: read.PORTAL_DATA },
