@@ -4,8 +4,10 @@ import { withRoom } from './room.mjs';
 import { withService } from './service.mjs';
 import { REQUESTS } from './settings.mjs';
 
+const FEW = 10_000;
+
 /**
- * The memory of a portal on PostgreSQL after many members pages, against that after a hundredth of them.
+ * The memory of a portal on PostgreSQL after many members pages, against that after the first 10,000.
  * @param {import('./measure.mjs').Bench} bench
  * @returns {Promise<import('./result.mjs').Result[]>} none where there is no PostgreSQL
  */
@@ -28,8 +30,8 @@ export async function memory(bench) {
           );
           return (await portal.usage()).mb;
         };
-        const few = await ask(REQUESTS / 100);
-        return { few, many: await ask(REQUESTS - REQUESTS / 100) };
+        const few = await ask(FEW);
+        return { few, many: await ask(REQUESTS - FEW) };
       },
       { DATABASE_URL: url },
     ),
@@ -41,7 +43,7 @@ export async function memory(bench) {
     atMost({
       name,
       figure: Number((many / few).toFixed(2)),
-      unit: `× that after ${(REQUESTS / 100).toLocaleString('en')}`,
+      unit: `× that after ${FEW.toLocaleString('en')}`,
       atMost: 1.1,
     }),
     atMost({ name, figure: Math.round(many), unit: 'MB', atMost: 200 }),

@@ -1,7 +1,7 @@
 /** @param {string} name @param {number} otherwise @returns {number} a setting of the bench */
 const setting = (name, otherwise) => Number(process.env[name] || otherwise);
 
-/** Requests after which memory is compared with that after a hundredth of them: the whole 1,000,000 take 7 minutes. */
+/** Requests after which memory is compared with that after 10,000: the whole 1,000,000 take 7 minutes. */
 export const REQUESTS = setting('BENCH_REQUESTS', 100_000);
 /** Calls offered at once to the budget, and its window in milliseconds: 5,000 in 10 s would take 13 minutes. */
 export const CALLS = setting('BENCH_CALLS', 2_000);
