@@ -1,7 +1,7 @@
 import { load } from './load.mjs';
 import { start } from './process.mjs';
 import { atLeast, atMost } from './result.mjs';
-import { withRoom } from './room.mjs';
+import { NODE_OPTIONS, withRoom } from './room.mjs';
 import { median, spread } from './statistics.mjs';
 
 const ROUNDS = 5;
@@ -17,7 +17,7 @@ const PAGES_OF_ONE = 200;
 export function membersPage(bench) {
   return withRoom(bench, async (room) => {
     const { portal, upstream, cookie, authorization, applications, paths } = room;
-    const env = { ...applications, UPSTREAM: upstream.origin, AUTHORIZATION: authorization };
+    const env = { ...applications, NODE_OPTIONS, UPSTREAM: upstream.origin, AUTHORIZATION: authorization };
     const [proxy, middleware, bare] = await Promise.all(
       ['http-proxy', 'proxy-middleware', 'bare-handler'].map((name) =>
         start(`./servers/${name}.mjs`, env, bench.signal),

@@ -8,7 +8,7 @@ const KB = 1000;
 
 /**
  * What a signed-in person's browser loads, with an empty cache, until the members are on the screen: JavaScript and
- * CSS as they come over the wire, headers and all, in a real browser from the built portal.
+ * CSS as they come over the wire, without the replies' headers, in a real browser from the built portal.
  * @param {import('./measure.mjs').Bench} bench
  * @returns {Promise<import('./result.mjs').Result[]>}
  */
@@ -66,15 +66,23 @@ async function load(browser, url, person) {
  */
 async function scriptsAndStyles(page) {
   const network = await page.context().newCDPSession(page);
-  /** @type {Map<string, { url: string, encoding: string, bytes: number }>} */
+  /** @type {Map<string, { url: string, encoding: string, headerBytes: number, bytes: number }>} */
   const files = new Map();
-  network.on('Network.responseReceived', ({ requestId, response: { url, mimeType, headers } }) => {
-    if (!/javascript|css/.test(mimeType)) return;
-    files.set(requestId, { url, encoding: headers['content-encoding'] ?? 'none', bytes: 0 });
-  });
+  network.on(
+    'Network.responseReceived',
+    ({ requestId, response: { url, mimeType, headers, encodedDataLength } }) => {
+      if (!/javascript|css/.test(mimeType)) return;
+      files.set(requestId, {
+        url,
+        encoding: headers['content-encoding'] ?? 'none',
+        headerBytes: encodedDataLength,
+        bytes: 0,
+      });
+    },
+  );
   network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     const file = files.get(requestId);
-    if (file) file.bytes = encodedDataLength;
+    if (file) file.bytes = encodedDataLength - file.headerBytes;
   });
   await network.send('Network.enable');
   return () => [...files.values()];

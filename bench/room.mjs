@@ -7,8 +7,8 @@ import { FLAGS } from './members-view-size.mjs';
 import { start } from './process.mjs';
 
 const ORGANIZATION = 'haldenlogst1';
-/** As in the Dockerfile. */
-const NODE_OPTIONS = '--max-old-space-size=512';
+/** As in the Dockerfile, for all that is compared. */
+export const NODE_OPTIONS = '--max-old-space-size=512';
 
 /**
  * @typedef {object} Room the portal beside what stands in for Logto, with somebody signed in
