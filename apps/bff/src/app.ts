@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import './authority.ts';
 import { authorization } from './plugins/authorization.ts';
 import { declaredAuthority } from './plugins/declared-authority.ts';
+import { metricsOf } from './plugins/metrics.ts';
 import { methodNotAllowed } from './plugins/method-not-allowed.ts';
 import { notModified } from './plugins/not-modified.ts';
 import { openApi } from './plugins/openapi.ts';
@@ -82,6 +83,9 @@ export async function buildApp({
     () => void portal.template.get().catch((err) => app.log.warn({ err }, 'no template yet')),
   );
 
+  if (portal.metrics && settings.metrics) {
+    await app.register(metricsOf, { metrics: portal.metrics, address: settings.metrics });
+  }
   await app.register(declaredAuthority);
   await app.register(methodNotAllowed);
   await app.register(problems);

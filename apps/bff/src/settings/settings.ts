@@ -1,4 +1,5 @@
 import type { DatabaseSettings } from '../database/open-database.ts';
+import type { MetricsAddress } from '../observability/metrics-server.ts';
 import { cleanEnv, port, str } from 'envalid';
 import {
   count,
@@ -26,6 +27,8 @@ export interface Settings {
   host: string;
   port: number;
   logLevel: string;
+  /** Where the metrics are read; none: nowhere. */
+  metrics: MetricsAddress | undefined;
   /** Where browsers reach the portal: an origin. */
   portalUrl: URL;
   sessionSecret: string;
@@ -86,6 +89,8 @@ const specs = {
     example: 'info',
     default: 'info',
   }),
+  METRICS_PORT: port({ example: '9464', default: undefined }),
+  METRICS_HOST: text({ example: '10.0.0.5', default: '127.0.0.1' }),
   STAFF_SUPPORT_ROLE: text({ example: 'support', default: 'support' }),
   STAFF_OPS_ROLE: text({ example: 'ops', default: 'ops' }),
   SUPPORT_ORGANIZATIONS: list({ example: 'organization ids, by commas', default: [] }),
@@ -116,11 +121,17 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       },
     },
   );
+  if (read.METRICS_PORT === read.PORT) {
+    const problem = 'must be another port than PORT';
+    throw new SettingsError([{ variable: 'METRICS_PORT', problem, example: '9464' }]);
+  }
   const managementEndpoint = read.LOGTO_MANAGEMENT_ENDPOINT ?? read.LOGTO_ENDPOINT;
   return {
     host: read.HOST,
     port: read.PORT,
     logLevel: read.LOG_LEVEL,
+    metrics:
+      read.METRICS_PORT === undefined ? undefined : { host: read.METRICS_HOST, port: read.METRICS_PORT },
     portalUrl: read.PORTAL_URL,
     sessionSecret: read.SESSION_SECRET,
     database: read.DATABASE_URL ? { url: read.DATABASE_URL } : { folder: read.PORTAL_DATA },
