@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import './authority.ts';
 import { authorization } from './plugins/authorization.ts';
 import { declaredAuthority } from './plugins/declared-authority.ts';
+import { requestIds } from './observability/request-id.ts';
 import { metricsOf } from './plugins/metrics.ts';
 import { methodNotAllowed } from './plugins/method-not-allowed.ts';
 import { notModified } from './plugins/not-modified.ts';
@@ -83,6 +84,7 @@ export async function buildApp({
     () => void portal.template.get().catch((err) => app.log.warn({ err }, 'no template yet')),
   );
 
+  await app.register(requestIds);
   if (portal.metrics && settings.metrics) {
     await app.register(metricsOf, { metrics: portal.metrics, address: settings.metrics });
   }

@@ -10,7 +10,9 @@ import { StaleNews } from './access/stale.ts';
 import type { Database } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
 import { EntityTags } from './entity-tags.ts';
+import { logCalls } from './observability/log-calls.ts';
 import { Metrics } from './observability/metrics.ts';
+import { requestId } from './observability/request-id.ts';
 import { ActivityRecord } from './record/activity-record.ts';
 import { InstanceLease } from './record/instance-lease.ts';
 import { LATE, Settler } from './record/settle.ts';
@@ -61,6 +63,7 @@ export async function createPortal(
   const { logto, redisUrl, sessionSecret } = settings;
   const { database, held, close } = await openDatabase(settings.database, log);
   const redis = redisUrl && (await connectRedis(redisUrl));
+  const logCall = logCalls(log);
   const metrics = settings.metrics && new Metrics();
   const api = createManagementApi({
     endpoint: logto.managementEndpoint,
@@ -68,7 +71,11 @@ export async function createPortal(
     clientId: logto.m2mId,
     clientSecret: logto.m2mSecret,
     budget: { limit: logto.budget, redis },
-    onCall: (report) => metrics?.call(report),
+    requestId,
+    onCall: (report) => {
+      logCall(report);
+      metrics?.call(report);
+    },
     onToken: (renewal) => metrics?.token(renewal),
     onBudget: ({ sharing, limit, instances, cause }) => {
       if (sharing === 'alone')
