@@ -12,6 +12,8 @@ RUN npx --yes "$(node -p 'require("./package.json").packageManager')" \
 
 FROM node:20.20.2-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
+# Left to itself, Node lets garbage pile up to a share of the machine's memory: about 320 MB instead of 180.
+ENV NODE_OPTIONS=--max-old-space-size=512
 # For one instance without PostgreSQL: -e PORTAL_DATA=/var/lib/org-portal -v portal-data:/var/lib/org-portal
 RUN install -d -o node -g node -m 700 /var/lib/org-portal
 WORKDIR /portal

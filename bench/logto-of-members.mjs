@@ -1,7 +1,6 @@
-import { fork } from 'node:child_process';
-import { on, once } from 'node:events';
 import { pathToFileURL } from 'node:url';
 import { inRoot } from '../scripts/root.mjs';
+import { start } from './process.mjs';
 
 /**
  * @typedef {object} LogtoOfMembers an embedded Logto whose big organization has a given number of members
@@ -19,34 +18,10 @@ import { inRoot } from '../scripts/root.mjs';
  * @returns {Promise<LogtoOfMembers>}
  */
 export async function logtoOfMembers(members, signal) {
-  const started = performance.now();
-  const env = { PATH: process.env['PATH'], DEV_LOGTO_PORT: '0', DEV_LOGTO_MEMBERS: String(members) };
-  const child = fork(inRoot('bench/logto-child.mjs'), [], { env, execArgv: [], signal });
-  child.on('error', () => {}); // an abort; whoever waits is told by the signal
-  const exit = once(child, 'exit');
-  const { origin } = await message(child, 'ready', signal);
-  const startMs = performance.now() - started;
+  const env = { DEV_LOGTO_PORT: '0', DEV_LOGTO_MEMBERS: String(members) };
+  const { origin, startMs, usage, stop } = await start('../apps/dev-logto/dist/main.js', env, signal);
   const ask = await asker(origin);
-  return {
-    startMs,
-    members: ask,
-    peakMb: async () => {
-      child.send('memory');
-      return (await message(child, 'memory', signal)).peakKb / 1024;
-    },
-    stop: async () => {
-      if (child.connected) child.disconnect();
-      await exit;
-    },
-  };
-}
-
-/** @param {import('node:child_process').ChildProcess} child @param {string} type @param {AbortSignal} signal */
-async function message(child, type, signal) {
-  for await (const [received] of on(child, 'message', { signal, close: ['exit'] })) {
-    if (received.type === type) return received;
-  }
-  throw new Error('the embedded Logto ended while it was measured');
+  return { startMs, members: ask, peakMb: async () => (await usage()).peakMb, stop };
 }
 
 /** @param {string} origin */

@@ -25,7 +25,6 @@ export function membersPage(bench) {
     );
     if (!proxy || !middleware || !bare) throw new Error('a server did not start');
     try {
-      /** @type {Record<string, Server>} */
       const servers = {
         portal: { ...portal, path: paths.members, headers: { cookie } },
         bare: { ...bare, path: paths.members, headers: {} },
@@ -72,7 +71,7 @@ async function againstPeers(servers) {
   ];
 }
 
-/** @param {Record<string, Server>} servers */
+/** @param {{ portal: Server, proxy: Server }} servers */
 async function identical({ portal, proxy }) {
   const found = await inTurns({ portal, proxy }, (server) =>
     load(server.origin, () => pagesFrom(server, 0, 1), {}),

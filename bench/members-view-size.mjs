@@ -23,7 +23,7 @@ export async function membersViewSize({ chromium: executablePath, signal }) {
         name: 'members view: JavaScript and CSS',
         figure: Math.round(bytes / KB),
         unit: 'KB',
-        atMost: 340,
+        atMost: 320,
       }),
       atMost({
         name: 'members view: files not served as brotli',

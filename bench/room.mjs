@@ -7,6 +7,8 @@ import { FLAGS } from './members-view-size.mjs';
 import { start } from './process.mjs';
 
 const ORGANIZATION = 'haldenlogst1';
+/** As in the Dockerfile. */
+const NODE_OPTIONS = '--max-old-space-size=512';
 
 /**
  * @typedef {object} Room the portal beside what stands in for Logto, with somebody signed in
@@ -46,7 +48,7 @@ export async function withRoom({ chromium: executablePath, signal }, work, setti
       },
       { port, ...logto },
     );
-    const own = { ...env, LOGTO_MANAGEMENT_ENDPOINT: upstream.origin, ...settings };
+    const own = { ...env, NODE_OPTIONS, LOGTO_MANAGEMENT_ENDPOINT: upstream.origin, ...settings };
     const portal = await start('../apps/bff/dist/main.js', own, signal);
     ends.unshift(portal.stop);
     const browser = await chromium.launch({ executablePath, args: FLAGS });

@@ -10,9 +10,9 @@ import { listen } from './listen.mjs';
 const env = /** @type {Record<string, string>} */ (process.env);
 const api = createManagementApi({
   endpoint: new URL(env['UPSTREAM'] ?? ''),
-  resource: env['LOGTO_MANAGEMENT_RESOURCE'],
-  clientId: env['LOGTO_M2M_ID'],
-  clientSecret: env['LOGTO_M2M_SECRET'],
+  resource: env['LOGTO_MANAGEMENT_RESOURCE'] ?? '',
+  clientId: env['LOGTO_M2M_ID'] ?? '',
+  clientSecret: env['LOGTO_M2M_SECRET'] ?? '',
 });
 const access = { permissions: ['read:member', 'remove:member', 'update:member:role'], assignableRoleIds: [] };
 

@@ -15,6 +15,7 @@ import { sameOrigin } from './plugins/same-origin.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import { sessionCookieName, sessions } from './plugins/sessions.ts';
 import { singlePageApp } from './plugins/single-page-app.ts';
+import { underWay } from './plugins/under-way.ts';
 import { answerUnreadable } from './problem/unreadable-request.ts';
 import { createPortal, type PortalOptions } from './portal.ts';
 import { activityRoutes } from './routes/activity.ts';
@@ -84,6 +85,7 @@ export async function buildApp({
     () => void portal.template.get().catch((err) => app.log.warn({ err }, 'no template yet')),
   );
 
+  await app.register(underWay);
   await app.register(requestIds);
   if (portal.metrics && settings.metrics) {
     await app.register(metricsOf, { metrics: portal.metrics, address: settings.metrics });

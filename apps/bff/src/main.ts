@@ -5,6 +5,7 @@ import { DatabaseError } from './database/database-error.ts';
 import { loggerOptions } from './logger.ts';
 import { SettingsError } from './settings/settings-error.ts';
 import { readSettings } from './settings/settings.ts';
+import { stop } from './stop.ts';
 
 const WEB_ROOT = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
@@ -16,13 +17,13 @@ async function main(): Promise<void> {
     ...(existsSync(WEB_ROOT) ? { webRoot: WEB_ROOT } : {}),
   });
 
-  let isStopping = false;
-  const stop = () => {
-    if (isStopping) return;
-    isStopping = true;
-    void app.close().then(() => process.exit(0));
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'disconnect']) process.on(signal, stop);
+  const end = async () => process.exit((await stop(app, settings.stop)) ? 0 : 1);
+  for (const signal of ['SIGINT', 'SIGTERM', 'disconnect']) {
+    process.on(signal, () => {
+      if (!app.underWay.isStopping) end().catch(fail);
+      else if (signal !== 'disconnect') process.exit(1);
+    });
+  }
 
   await app.listen({ host: settings.host, port: settings.port });
   process.send?.({ type: 'ready', origin: settings.portalUrl.origin });
@@ -37,7 +38,9 @@ function describe(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-main().catch((error: unknown) => {
+function fail(error: unknown): never {
   process.stderr.write(`${describe(error)}\n`);
   process.exit(1);
-});
+}
+
+main().catch(fail);

@@ -1,4 +1,4 @@
-import type { ManagementApi } from '@org-portal/management-api';
+import type { ManagementApi, ManagementApiSettings } from '@org-portal/management-api';
 import { createManagementApi } from '@org-portal/management-api';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Redis } from 'ioredis';
@@ -52,13 +52,15 @@ export interface PortalOptions {
   /** Milliseconds after which Logto will not do any more what it has not answered. */
   late?: number;
   lifetimes?: Lifetimes;
+  /** How long Logto may take, and how often it is asked. */
+  upstream?: Pick<ManagementApiSettings, 'timeout' | 'deadline' | 'retry'>;
 }
 
 /** @throws Error when the database cannot be opened */
 export async function createPortal(
   settings: Settings,
   log: FastifyBaseLogger,
-  { late = LATE, lifetimes = LIFETIMES }: PortalOptions = {},
+  { late = LATE, lifetimes = LIFETIMES, upstream = {} }: PortalOptions = {},
 ): Promise<Portal> {
   const { logto, redisUrl, sessionSecret } = settings;
   const { database, held, close } = await openDatabase(settings.database, log);
@@ -70,6 +72,7 @@ export async function createPortal(
     resource: logto.managementResource,
     clientId: logto.m2mId,
     clientSecret: logto.m2mSecret,
+    ...upstream,
     budget: { limit: logto.budget, redis },
     requestId,
     onCall: (report) => {

@@ -28,6 +28,7 @@ describe('settings', () => {
       host: '127.0.0.1',
       port: 3000,
       redisUrl: undefined,
+      stop: { delay: 0, patience: 10_000 },
       rateLimits: { perPerson: 600, perAddress: 1200 },
       logto: {
         managementEndpoint: new URL('https://auth.example.com'),

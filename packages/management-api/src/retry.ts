@@ -23,8 +23,7 @@ const TRANSIENT = new Set([429, 502, 503, 504]);
 
 /**
  * Runs `attempt` again while that is safe and there is time: reads after a lost connection, 429, 502, 503 and 504;
- * writes only when it is certain that they were not carried out (they were never sent, or Logto refused to take them:
- * 429).
+ * writes only when they were certainly never sent.
  */
 export function withRetry<Result>(
   { isRead, settings, timeLeft, signal }: Repetition,
@@ -38,7 +37,7 @@ export function withRetry<Result>(
     ...(signal ? { signal } : {}),
     shouldRetry: async ({ error, attemptNumber }) => {
       if (!isManagementApiError(error) || !isTransient(error)) return false;
-      if (!isRead && !certainlyNotDone(error)) return false;
+      if (!isRead && error.wasSent) return false;
       const wait = error.retryAfter ?? 0;
       const longestBackoff = 2 * minTimeout * 2 ** (attemptNumber - 1);
       if (wait > patience || wait * 1000 + longestBackoff >= timeLeft()) return false;
@@ -51,8 +50,4 @@ export function withRetry<Result>(
 function isTransient(error: ManagementApiError): boolean {
   if (error.status !== undefined) return TRANSIENT.has(error.status);
   return error.code === 'upstream.failed';
-}
-
-function certainlyNotDone(error: ManagementApiError): boolean {
-  return !error.wasSent || error.status === 429;
 }

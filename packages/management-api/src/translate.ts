@@ -26,7 +26,8 @@ function codeFor(status: number, logtoCode = ''): UpstreamCode {
   if (logtoCode === 'connector.not_found') return 'email.not_configured';
   if (logtoCode === 'subscription.limit_exceeded') return 'quota.exceeded';
   if (status === 401 || status === 403) return 'upstream.misconfigured';
-  if (status === 404) return 'resource.not_found';
+  // Logto names what it does not have. A 404 without a name is somebody else's, such as of a proxy without a Logto.
+  if (status === 404) return logtoCode ? 'resource.not_found' : 'upstream.unexpected_response';
   if (status === 400 || status === 409 || status === 413 || status === 422) return 'request.invalid';
   if (status === 429) return 'request.rate_limited';
   return status >= 500 ? 'upstream.failed' : 'upstream.unexpected_response';

@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { json, startUpstream, works, type Handler } from './upstream.ts';
 
@@ -65,11 +66,28 @@ describe('a write', () => {
     expect(calls('/api/')).toHaveLength(1);
   });
 
-  it('is repeated after 429: Logto did not take it', async () => {
+  it('is not repeated after 429, but passes Retry-After on', async () => {
     const { api, calls } = await startUpstream({
-      api: failing(1, (_request, reply) => json(reply, 429, {})),
+      api: failing(1, (_request, reply) => json(reply, 429, {}, { 'retry-after': '1' })),
     });
-    await api.members.remove('o1', 'u1');
-    expect(calls('/api/')).toHaveLength(2);
+    const error = await api.members.remove('o1', 'u1').catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'request.rate_limited', retryAfter: 1, wasSent: true });
+    expect(calls('/api/')).toHaveLength(1);
+  });
+
+  it('is repeated when it was never sent', async () => {
+    const close = { connection: 'close' };
+    const { api, calls, server } = await startUpstream({
+      api: (request, reply) => works(request, reply.setHeader('connection', 'close')),
+      token: (_request, reply) => json(reply, 200, { access_token: 't', expires_in: 3600 }, close),
+      retry: { retries: 5, minTimeout: 100 },
+    });
+    const { port } = server.address() as AddressInfo;
+    await api.users.get('u1');
+    await new Promise((resolve) => server.close(resolve));
+    const removal = api.members.remove('o1', 'u1');
+    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+    await removal;
+    expect(calls('/api/organizations')).toHaveLength(1);
   });
 });

@@ -2,7 +2,7 @@ import type { BaseRecord } from '@refinedev/core';
 import type { ApiBase } from './api-base.ts';
 import { ReplyError, RequestError } from './errors.ts';
 import { hasNext, listPage } from './list-page.ts';
-import type { Reply } from './send.ts';
+import type { Reply } from './call.ts';
 
 /**
  * Reads a list to its end by `rel="next"`. An API without a stable order may give a row on two pages; rows with

@@ -1,4 +1,4 @@
-import type { Call, Reply } from './send.ts';
+import type { Call, Reply } from './call.ts';
 
 /**
  * The last replies to reads that came with an ETag, in memory and not on disk, so that the server can answer 304 without

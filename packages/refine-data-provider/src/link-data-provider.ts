@@ -11,7 +11,8 @@ import { settingsFrom, type LinkDataProviderOptions } from './options.ts';
 import { pagedList, wholeList, type PagedList } from './paged-list.ts';
 import { querySignal } from './query-signal.ts';
 import { recordPath } from './record-path.ts';
-import { createSend, type Reply } from './send.ts';
+import type { Reply } from './call.ts';
+import { createSend } from './send.ts';
 
 export interface LinkDataProvider extends DataProvider {
   getList: <TData extends BaseRecord = BaseRecord>(params: GetListParams) => Promise<PagedList<TData>>;

@@ -1,7 +1,7 @@
 import { TOTAL_NUMBER_HEADER, TOTAL_NUMBER_IS_CAPPED_HEADER, parseLinkHeader } from '@org-portal/contract';
 import type { BaseRecord } from '@refinedev/core';
 import { ReplyError } from './errors.ts';
-import type { Reply } from './send.ts';
+import type { Reply } from './call.ts';
 
 export interface ListPage {
   rows: BaseRecord[];

@@ -1,27 +1,9 @@
+import type { Call, Reply } from './call.ts';
 import { NetworkError, RequestError, TimeoutError } from './errors.ts';
 import { httpStatusError } from './http-status-error.ts';
 import { KnownReplies } from './known-replies.ts';
 import type { Settings } from './options.ts';
 import { errorBody, replyBody } from './reply-body.ts';
-
-export interface Call {
-  method: string;
-  url: URL;
-  /** Sent as JSON; undefined: no body. */
-  body?: unknown;
-  headers?: HeadersInit | undefined;
-  signal?: AbortSignal | undefined;
-}
-
-export interface Reply {
-  /** Method and URL, for messages. */
-  request: string;
-  url: URL;
-  status: number;
-  headers: Headers;
-  /** The parsed JSON; undefined when the reply has no body. */
-  body: unknown;
-}
 
 export type Send = (call: Call) => Promise<Reply>;
 

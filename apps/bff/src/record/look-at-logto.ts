@@ -1,11 +1,11 @@
 import { normalizeEmailAddress, type ActivityAction, type ActivityOutcome } from '@org-portal/contract';
-import type { LogtoInvitation, ManagementApi } from '@org-portal/management-api';
+import type { LogtoInvitation, ManagementApiCalls } from '@org-portal/management-api';
 import { orNothing } from '../access/or-nothing.ts';
 import type { Database } from '../database/database.ts';
 import type { ActivityRow } from './activity-table.ts';
 
 interface Sources {
-  api: ManagementApi;
+  api: ManagementApiCalls;
   database: Database;
 }
 
@@ -46,11 +46,11 @@ export async function lookAtLogto(sources: Sources, row: ActivityRow): Promise<S
   return LOOKS[row.action](sources, row);
 }
 
-function rolesOf(api: ManagementApi, { organization_id }: ActivityRow, userId: string | null) {
+function rolesOf(api: ManagementApiCalls, { organization_id }: ActivityRow, userId: string | null) {
   return orNothing(api.members.roles(organization_id ?? '', userId ?? ''));
 }
 
-function invitationOf(api: ManagementApi, { target_id }: ActivityRow) {
+function invitationOf(api: ManagementApiCalls, { target_id }: ActivityRow) {
   return orNothing(api.invitations.get(target_id ?? ''));
 }
 

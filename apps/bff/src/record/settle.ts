@@ -1,4 +1,8 @@
-import { isManagementApiError, type ManagementApi } from '@org-portal/management-api';
+import {
+  isManagementApiError,
+  type ManagementApi,
+  type ManagementApiCalls,
+} from '@org-portal/management-api';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Database } from '../database/database.ts';
 import type { ActivityRecord } from './activity-record.ts';
@@ -29,12 +33,15 @@ const AT_ONCE = 500;
  */
 export class Settler {
   readonly #parts: Parts;
+  /** Its calls end with it, come after people's, and are not shared with them. */
+  readonly #api: ManagementApiCalls;
   #timer: NodeJS.Timeout | undefined;
   #round: Promise<void> = Promise.resolve();
-  #isStopped = false;
+  readonly #end = new AbortController();
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#api = parts.api.with({ priority: 'bulk', signal: this.#end.signal });
   }
 
   /** Looks now, then every few seconds, and soon after a change that was left without an answer. */
@@ -43,16 +50,23 @@ export class Settler {
     this.#look();
   }
 
+  /** Ends it, in the middle of a look too; what it has not settled is settled by another one. */
   async stop(): Promise<void> {
-    this.#isStopped = true;
+    this.#end.abort();
     clearTimeout(this.#timer);
     await this.#round;
+  }
+
+  get #isStopped(): boolean {
+    return this.#end.signal.aborted;
   }
 
   #look(): void {
     this.#round = this.#round
       .then(() => this.#settleAll())
-      .catch((err: unknown) => this.#parts.log.warn({ err }, 'the record could not be settled yet'))
+      .catch((err: unknown) => {
+        if (!this.#isStopped) this.#parts.log.warn({ err }, 'the record could not be settled yet');
+      })
       .then(() => this.#lookIn(Math.min(PAUSE, this.#parts.late)));
   }
 
@@ -91,7 +105,7 @@ export class Settler {
   }
 
   async #settle(row: ActivityRow): Promise<void> {
-    const { database, api, late } = this.#parts;
+    const { database, late } = this.#parts;
     const complete = (values: object) =>
       database
         .updateTable('activity')
@@ -101,7 +115,7 @@ export class Settler {
         .execute();
 
     if (row.outcome === 'attempted') await complete({ outcome: 'unknown' });
-    const seen = await lookAtLogto({ api, database }, row);
+    const seen = await lookAtLogto({ api: this.#api, database }, row);
     const mayStillCome = Date.now() - row.time.getTime() < late;
     if (seen.outcome === 'failed' && mayStillCome) return;
     await complete({

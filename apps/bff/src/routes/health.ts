@@ -54,6 +54,7 @@ export const healthRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async
       },
     },
     async (request, reply) => {
+      if (app.underWay.isStopping) return reply.code(503).send({ status: 'stopping' });
       const { sessions, logto, database } = await readiness.get('');
       const budget = budgetTrouble(portal);
       const parts = {

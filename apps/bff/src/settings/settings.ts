@@ -1,5 +1,6 @@
 import type { DatabaseSettings } from '../database/open-database.ts';
 import type { MetricsAddress } from '../observability/metrics-server.ts';
+import type { StopTimes } from '../stop.ts';
 import { cleanEnv, port, str } from 'envalid';
 import {
   count,
@@ -29,6 +30,7 @@ export interface Settings {
   logLevel: string;
   /** Where the metrics are read; none: nowhere. */
   metrics: MetricsAddress | undefined;
+  stop: StopTimes;
   /** Where browsers reach the portal: an origin. */
   portalUrl: URL;
   sessionSecret: string;
@@ -91,6 +93,8 @@ const specs = {
   }),
   METRICS_PORT: port({ example: '9464', default: undefined }),
   METRICS_HOST: text({ example: '10.0.0.5', default: '127.0.0.1' }),
+  STOP_DELAY: countOrNone({ example: '5', default: 0 }),
+  STOP_PATIENCE: count({ example: '10', default: 10 }),
   STAFF_SUPPORT_ROLE: text({ example: 'support', default: 'support' }),
   STAFF_OPS_ROLE: text({ example: 'ops', default: 'ops' }),
   SUPPORT_ORGANIZATIONS: list({ example: 'organization ids, by commas', default: [] }),
@@ -132,6 +136,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     logLevel: read.LOG_LEVEL,
     metrics:
       read.METRICS_PORT === undefined ? undefined : { host: read.METRICS_HOST, port: read.METRICS_PORT },
+    stop: { delay: read.STOP_DELAY * 1_000, patience: read.STOP_PATIENCE * 1_000 },
     portalUrl: read.PORTAL_URL,
     sessionSecret: read.SESSION_SECRET,
     database: read.DATABASE_URL ? { url: read.DATABASE_URL } : { folder: read.PORTAL_DATA },

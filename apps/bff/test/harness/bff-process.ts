@@ -19,6 +19,7 @@ export class BffProcess {
   readonly origin: string;
   readonly #env: NodeJS.ProcessEnv;
   #child: ChildProcess | undefined;
+  #log = '';
 
   /**
    * @param origin where it will listen; the embedded Logto must know it
@@ -56,8 +57,19 @@ export class BffProcess {
 
   /** Starts it. @returns what comes true once it listens */
   begin(): Promise<unknown> {
-    this.#child = fork(MAIN, { execArgv: [], env: this.#env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    this.#child = fork(MAIN, { execArgv: [], env: this.#env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+    this.#child.stdout?.on('data', (text) => (this.#log += text));
     return once(this.#child, 'message');
+  }
+
+  /** What it has logged, with another LOG_LEVEL than the usual `silent`. */
+  log(): string {
+    return this.#log;
+  }
+
+  /** Asks it to end, and does not wait for that. */
+  signal(): void {
+    this.#child?.kill('SIGTERM');
   }
 
   /** `kill -9`. Returns once it is gone. */

@@ -19,9 +19,10 @@ export interface RawRequest {
 /** Sends what no browser and no fetch would: paths, headers and bodies arrive as they are written. */
 export class RawClient {
   readonly #port: string;
-  readonly #agent = new Agent({ keepAlive: true, maxSockets: 8 });
+  readonly #agent: Agent;
 
-  constructor(origin: string) {
+  constructor(origin: string, maxSockets = 8) {
+    this.#agent = new Agent({ keepAlive: true, maxSockets });
     this.#port = new URL(origin).port;
     afterAll(() => this.#agent.destroy());
   }

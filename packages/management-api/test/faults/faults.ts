@@ -89,6 +89,10 @@ export const FAULTS: Record<string, Fault> = {
     api: (_request, reply) => json(reply, 200, { some: 'thing' }, { 'total-number': '1' }),
     code: 'upstream.unexpected_response',
   },
+  'a 404 of a proxy': {
+    api: (_request, reply) => reply.writeHead(404, { 'content-type': 'text/html' }).end('<h1>Not Found'),
+    code: 'upstream.unexpected_response',
+  },
   'a redirect': { api: status(302, { location: '/' }), code: 'upstream.unexpected_response' },
   'token refused by the API': { api: status(401), code: 'upstream.misconfigured' },
   'token endpoint: reset': { token: ({ socket }) => socket.resetAndDestroy(), code: 'upstream.failed' },

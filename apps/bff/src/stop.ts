@@ -1,0 +1,46 @@
+import { once } from 'node:events';
+import { Server } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
+
+/** In milliseconds. */
+export interface StopTimes {
+  /** How long requests are still taken, while `/readyz` says that no more shall be sent. */
+  delay: number;
+  /** How long what is under way may take after that. */
+  patience: number;
+}
+
+/** How long a kept connection stays open, so that who sends on it in this moment gets an answer, and no reset. */
+const LINGER = 1_000;
+
+/**
+ * Ends the app without losing a request: says so in `/readyz`, takes no more connections, answers what comes on those
+ * that are open, and closes database and Redis after the last answer.
+ * @returns whether all that was under way ended in time; if not, only the end of the process is left
+ */
+export async function stop(app: FastifyInstance, { delay, patience }: StopTimes): Promise<boolean> {
+  const { underWay, log } = app;
+  log.info({ underWay: underWay.count }, 'stopping');
+  underWay.stop();
+  await wait(delay);
+  const isInTime = await Promise.race([end(app), wait(patience, false)]);
+  if (isInTime) log.info('stopped');
+  else log.error({ cut: underWay.count }, `stopped after ${patience} ms: ${underWay.count} requests are cut`);
+  return isInTime;
+}
+
+async function end(app: FastifyInstance): Promise<true> {
+  const { server, underWay } = app;
+  const isOver = once(server, 'close');
+  // Not the http server's own close(), which also resets kept connections at once, whatever is about to come on them.
+  Server.prototype.close.call(server);
+  await Promise.race([isOver, wait(LINGER)]);
+  do {
+    await underWay.end();
+    server.closeIdleConnections();
+  } while (underWay.count > 0);
+  server.closeAllConnections();
+  await app.close();
+  return true;
+}

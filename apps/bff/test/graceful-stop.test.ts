@@ -1,0 +1,100 @@
+import { Agent } from 'node:http';
+import { demo, startDevLogto, type DevLogto } from '@org-portal/dev-logto';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterwards } from './harness/afterwards.ts';
+import { BffProcess } from './harness/bff-process.ts';
+import { freePort } from './harness/free-port.ts';
+import { newPortalData } from './harness/portal-data.ts';
+import { outcomeOf, startLoad } from './harness/steady-load.ts';
+
+const { halden } = demo.organizations;
+const PAGE = '/api/organizations/{id}/users';
+
+describe('after SIGTERM', () => {
+  let logto: DevLogto;
+  let bff: BffProcess;
+  let origin: string;
+  let data: string;
+  let url: string;
+  let cookie: string;
+  const agent = new Agent({ keepAlive: true });
+
+  beforeAll(async () => {
+    origin = `http://localhost:${await freePort()}`;
+    url = `${origin}/api/organizations/${halden}/members`;
+    data = await newPortalData();
+    logto = await startDevLogto({ portalUrl: origin, controls: true });
+    afterwards(() => logto.close());
+  });
+  afterEach(() => agent.destroy());
+
+  const start = async (env: Record<string, string> = {}) => {
+    bff = new BffProcess(logto, origin, { PORTAL_DATA: data, LOG_LEVEL: 'info', ...env });
+    await bff.start();
+    const browser = await bff.signIn(demo.users.owner);
+    cookie = `portal-session=${await browser.sessionCookie()}`;
+  };
+  /** Sends a request that Logto holds up. @returns once it does */
+  const slow = async (delayMs: number) => {
+    logto.controls.fail(PAGE, { kind: 'slow', delayMs });
+    const answer = outcomeOf(agent, url, cookie);
+    await vi.waitFor(() => expect(logto.controls.faults()).toEqual([]));
+    return { answer };
+  };
+  const isRefused = () => vi.waitFor(() => expect(fetch(origin)).rejects.toThrow(), 5_000);
+
+  test('200 requests a second: each that was sent is answered, no kept connection is reset', async () => {
+    await start();
+    const load = startLoad(url, cookie, 200);
+    await vi.waitFor(() => expect(load.outcomes.get('200')).toBeGreaterThan(150), 10_000);
+    expect(await bff.end()).toBe(0);
+    await load.end();
+    console.log('kill -TERM under 200 requests/s:', Object.fromEntries(load.outcomes));
+    // What the closed listener refuses was not sent, and goes to another instance.
+    load.outcomes.delete('ECONNREFUSED');
+    expect([...load.outcomes.keys()]).toEqual(['200']);
+  });
+
+  test('a slow request is answered, and what comes on a kept connection meanwhile', async () => {
+    await start();
+    expect(await outcomeOf(agent, url, cookie)).toBe('200');
+    const { answer } = await slow(1_500);
+    const other = new Agent({ keepAlive: true });
+    expect(await outcomeOf(other, url, cookie)).toBe('200');
+    const end = bff.end();
+    await isRefused();
+    expect(await outcomeOf(other, url, cookie)).toBe('200');
+    expect(await outcomeOf(other, url, cookie)).toBe('ECONNREFUSED');
+    expect(await answer).toBe('200');
+    expect(await end).toBe(0);
+  });
+
+  test('what the portal does by itself does not hold it up', async () => {
+    await start({ STOP_PATIENCE: '5' });
+    logto.controls.fail('DELETE /api/organizations/{id}/users/{userId}', { kind: 'status', status: 500 });
+    const reply = await fetch(`${url}/${demo.users.viewer}`, { method: 'DELETE', headers: { cookie } });
+    expect(reply.status).toBe(502);
+    logto.controls.fail('GET /api/*', { kind: 'slow', delayMs: 9_000 });
+    await vi.waitFor(() => expect(logto.controls.faults()).toEqual([]), 5_000);
+    expect(await bff.end()).toBe(0);
+  });
+
+  test('what takes longer than its time is cut, and the log says how much', async () => {
+    await start({ STOP_PATIENCE: '2' });
+    const { answer } = await slow(9_000);
+    expect(await bff.end()).toBe(1);
+    expect(await answer).toBe('ECONNRESET');
+    expect(bff.log()).toContain('"cut":1');
+  });
+
+  test('a load balancer is told first; a second signal ends it at once', async () => {
+    await start({ STOP_DELAY: '60' });
+    bff.signal();
+    await vi.waitFor(async () => {
+      const reply = await fetch(`${origin}/readyz`);
+      expect([reply.status, await reply.json()]).toEqual([503, { status: 'stopping' }]);
+    });
+    expect((await fetch(url, { headers: { cookie } })).headers.get('connection')).toBe('close');
+    expect(await bff.end()).toBe(1);
+  });
+});
