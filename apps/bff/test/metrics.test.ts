@@ -41,7 +41,7 @@ describe('metrics', () => {
     const calls = 'portal_upstream_call_duration_seconds_count';
     const operation = 'GET /api/organizations/{id}/users';
     expect(valueOf(text, calls, { operation, outcome: 'ok' })).toBe(2);
-    expect(valueOf(text, calls, { operation, outcome: 'resource.not_found' })).toBe(1);
+    expect(valueOf(text, calls, { operation, outcome: 'upstream.unexpected_response' })).toBe(1);
     expect(valueOf(text, 'portal_upstream_requests_total', { operation })).toBe(3);
     expect(valueOf(text, 'portal_budget_wait_seconds_count', { priority: 'people' })).toBeGreaterThan(3);
     expect(valueOf(text, 'portal_budget_waiting', { priority: 'people' })).toBe(0);
