@@ -9,7 +9,5 @@ export const requestId = (): string | undefined => storage.getStore();
 /** Whatever a request has done from here on knows its id. */
 export const requestIds = fp((app, _options, done) => {
   app.addHook('onRequest', (request, _reply, next) => storage.run(request.id, next));
-  // A body comes in events of the connection, which know nothing of the request.
-  app.addHook('preValidation', (request, _reply, next) => storage.run(request.id, next));
   done();
 });
