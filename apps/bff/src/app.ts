@@ -4,6 +4,8 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import './authority.ts';
 import { authorization } from './plugins/authorization.ts';
 import { declaredAuthority } from './plugins/declared-authority.ts';
+import { requestIds } from './observability/request-id.ts';
+import { metricsOf } from './plugins/metrics.ts';
 import { methodNotAllowed } from './plugins/method-not-allowed.ts';
 import { notModified } from './plugins/not-modified.ts';
 import { openApi } from './plugins/openapi.ts';
@@ -84,6 +86,10 @@ export async function buildApp({
   );
 
   await app.register(underWay);
+  await app.register(requestIds);
+  if (portal.metrics && settings.metrics) {
+    await app.register(metricsOf, { metrics: portal.metrics, address: settings.metrics });
+  }
   await app.register(declaredAuthority);
   await app.register(methodNotAllowed);
   await app.register(problems);

@@ -10,6 +10,9 @@ import { StaleNews } from './access/stale.ts';
 import type { Database } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
 import { EntityTags } from './entity-tags.ts';
+import { logCalls } from './observability/log-calls.ts';
+import { Metrics } from './observability/metrics.ts';
+import { requestId } from './observability/request-id.ts';
 import { ActivityRecord } from './record/activity-record.ts';
 import { InstanceLease } from './record/instance-lease.ts';
 import { LATE, Settler } from './record/settle.ts';
@@ -39,6 +42,8 @@ export interface Portal {
   database: Database;
   record: ActivityRecord;
   lock: OrganizationLock;
+  /** None: nobody reads them. */
+  metrics: Metrics | undefined;
   /** Ends what goes on by itself, and the connections. */
   close(): Promise<void>;
 }
@@ -60,6 +65,8 @@ export async function createPortal(
   const { logto, redisUrl, sessionSecret } = settings;
   const { database, held, close } = await openDatabase(settings.database, log);
   const redis = redisUrl && (await connectRedis(redisUrl));
+  const logCall = logCalls(log);
+  const metrics = settings.metrics && new Metrics();
   const api = createManagementApi({
     endpoint: logto.managementEndpoint,
     resource: logto.managementResource,
@@ -67,6 +74,12 @@ export async function createPortal(
     clientSecret: logto.m2mSecret,
     ...upstream,
     budget: { limit: logto.budget, redis },
+    requestId,
+    onCall: (report) => {
+      logCall(report);
+      metrics?.call(report);
+    },
+    onToken: (renewal) => metrics?.token(renewal),
     onBudget: ({ sharing, limit, instances, cause }) => {
       if (sharing === 'alone')
         log.warn(
@@ -79,14 +92,15 @@ export async function createPortal(
   const sessions = redis
     ? new RedisSessionStore(redis, sessionSecret, lifetimes)
     : new MemorySessionStore(lifetimes);
+  metrics?.watch(api, sessions);
   const lease = new InstanceLease(held);
   await lease.take();
   const record = new ActivityRecord(database, lease.id, log);
   const settler = new Settler({ database, record, lease, api, log, late });
   settler.start();
-  const template = new TemplateSource(api);
-  const people = new PersonSource(api, settings.staff);
-  const organizations = new OrganizationSource(api);
+  const template = new TemplateSource(api, metrics?.cache('template'));
+  const people = new PersonSource(api, settings.staff, metrics?.cache('person'));
+  const organizations = new OrganizationSource(api, metrics?.cache('organization'));
   const stale = new StaleNews({ api, people, template, organizations }, redis, log);
   return {
     settings,
@@ -98,11 +112,12 @@ export async function createPortal(
     people,
     organizations,
     stale,
-    inviters: new InviterNames(api),
+    inviters: new InviterNames(api, metrics?.cache('inviter')),
     entityTags: new EntityTags(sessionSecret),
     database,
     record,
     lock: new OrganizationLock(database, held),
+    metrics,
     close: async () => {
       await settler.stop();
       await api.close();

@@ -90,7 +90,11 @@ describeWithPostgres('while PostgreSQL is gone', () => {
     const reply = await owner.get('/readyz');
     expect([reply.status, await reply.json()]).toEqual([
       503,
-      { status: 'unavailable', problem: 'audit.unavailable' },
+      {
+        status: 'unavailable',
+        problem: 'audit.unavailable',
+        parts: { sessions: 'ok', logto: 'ok', database: 'audit.unavailable', budget: 'ok' },
+      },
     ]);
     expect((await owner.get('/healthz')).status).toBe(200);
   });

@@ -80,7 +80,11 @@ describe.each(program === undefined ? [] : [await startRedis()])('a portal with 
       await vi.waitFor(async () => {
         const reply = await ready();
         expect(reply.status).toBe(503);
-        expect(await reply.json()).toEqual({ status: 'unavailable', problem: 'session.unavailable' });
+        expect(await reply.json()).toEqual({
+          status: 'unavailable',
+          problem: 'session.unavailable',
+          parts: { sessions: 'session.unavailable', logto: 'ok', database: 'ok', budget: 'ok' },
+        });
       }, 5_000);
       expect((await portal.visitor().get('/healthz')).status).toBe(200);
       await recover();

@@ -72,6 +72,8 @@ describe('settings', () => {
     ['LOGTO_ENDPOINT', 'http://auth.example.com'],
     ['LOGTO_ENDPOINT', 'https://auth.example.com/oidc'],
     ['LOGTO_BUDGET', '-1'],
+    ['METRICS_PORT', '0'],
+    ['METRICS_PORT', '3000'],
     ['LOGTO_BUDGET', 'many'],
     ['PORTAL_URL', 'http://portal.example.com'],
     ['PORTAL_URL', 'http://localhost.example.com'],

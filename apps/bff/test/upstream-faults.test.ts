@@ -37,6 +37,7 @@ describe('wrong credentials of the portal', () => {
     expect(await (await browser.get('/readyz')).json()).toEqual({
       status: 'unavailable',
       problem: 'upstream.misconfigured',
+      parts: { sessions: 'ok', logto: 'upstream.misconfigured', database: 'ok', budget: 'ok' },
     });
     expect(await browser.sessionCookie()).toBeDefined();
   });

@@ -15,6 +15,6 @@ export interface CallReport {
   /** Requests sent; 0 when it waited in vain. */
   attempts: number;
   priority: Priority;
-  /** As it was given to `with`. */
+  /** Of `with`, or of the client's setting. */
   requestId: string | undefined;
 }

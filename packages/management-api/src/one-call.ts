@@ -25,6 +25,7 @@ export class OneCall {
   readonly #transport: Transport;
   readonly #call: Call;
   readonly #options: CallOptions;
+  readonly #requestId: string | undefined;
   readonly #started = performance.now();
   #waited = 0;
   #attempts = 0;
@@ -34,6 +35,7 @@ export class OneCall {
     this.#transport = transport;
     this.#call = call;
     this.#options = options;
+    this.#requestId = options.requestId ?? transport.settings.requestId?.();
   }
 
   /**
@@ -115,7 +117,8 @@ export class OneCall {
 
   #outgoing(token: string): Outgoing {
     const { method, route, query, body, etag } = this.#call;
-    const { signal, requestId } = this.#options;
+    const { signal } = this.#options;
+    const requestId = this.#requestId;
     const { origin, timeout } = this.#transport.settings;
     return {
       method,
@@ -145,7 +148,7 @@ export class OneCall {
   }
 
   #report(outcome: CallReport['outcome']): void {
-    const { priority = 'people', requestId } = this.#options;
+    const { priority = 'people' } = this.#options;
     this.#transport.settings.onCall?.({
       operation: `${this.#call.method} ${this.#call.route.template}`,
       outcome,
@@ -154,7 +157,7 @@ export class OneCall {
       waited: this.#waited,
       attempts: this.#attempts,
       priority,
-      requestId,
+      requestId: this.#requestId,
     });
   }
 }

@@ -14,6 +14,8 @@ export interface ManagementApiSettings extends Credentials {
   /** Requests under way at once. Default: 64. */
   connections?: number;
   budget?: BudgetOptions;
+  /** Asked, as each call begins, for the request on whose behalf it is made, unless `with` was told. */
+  requestId?: () => string | undefined;
   /** Told of each call that has ended. Must not throw; the same goes for the others. */
   onCall?: (report: CallReport) => void;
   /** Told of each token request. */
@@ -57,6 +59,7 @@ export interface Resolved {
   connections: number;
   retry: RetrySettings;
   budget: ResolvedBudget;
+  requestId: ManagementApiSettings['requestId'];
   onCall: ManagementApiSettings['onCall'];
   onBudget: ManagementApiSettings['onBudget'];
 }
@@ -75,7 +78,7 @@ const CLOUD_LIMIT = 200;
 
 /** Fills in the defaults. */
 export function resolveSettings(given: ManagementApiSettings): Resolved {
-  const { endpoint, budget, onCall, onBudget } = given;
+  const { endpoint, budget, requestId, onCall, onBudget } = given;
   return {
     origin: endpoint.origin,
     timeout: given.timeout ?? 10_000,
@@ -90,6 +93,7 @@ export function resolveSettings(given: ManagementApiSettings): Resolved {
       prefix: budget?.prefix ?? `logto-budget:${endpoint.host}`,
       redis: budget?.redis,
     },
+    requestId,
     onCall,
     onBudget,
   };

@@ -85,7 +85,10 @@ export class Transport {
   async #postForToken(request: Pick<Outgoing, 'path' | 'headers' | 'body'>): Promise<Reply> {
     const { origin, timeout, budget } = this.settings;
     const patience = budget.patience.people;
-    const outgoing: Outgoing = { ...request, method: 'POST', origin, timeout, time: timeout };
+    const requestId = this.settings.requestId?.();
+    const headers =
+      requestId === undefined ? request.headers : { ...request.headers, 'x-request-id': requestId };
+    const outgoing: Outgoing = { ...request, headers, method: 'POST', origin, timeout, time: timeout };
     const reply = await this.send({ priority: 'people', lane: 'token', patience }, () => outgoing);
     return reply as Reply;
   }

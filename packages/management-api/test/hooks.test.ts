@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { CallReport, TokenRenewal } from '@org-portal/management-api';
 import { describe, expect, it } from 'vitest';
 import { json, startUpstream } from './upstream.ts';
@@ -71,6 +72,17 @@ it('the request id goes along to Logto', async () => {
   const { api, calls } = await startUpstream();
   await api.with({ requestId: 'req-1' }).users.get('u1');
   expect(calls('/api/')[0]!.headers['x-request-id']).toBe('req-1');
+});
+
+it('the request id may come from the surroundings of the call; reads that are one have the first one’s', async () => {
+  const storage = new AsyncLocalStorage<string>();
+  const { api, calls } = await startUpstream({ requestId: () => storage.getStore() });
+  await Promise.all(['req-1', 'req-2'].map((id) => storage.run(id, () => api.users.get('u1'))));
+  await storage.run('req-3', () => api.with({ requestId: 'req-4' }).users.get('u2'));
+  await api.users.get('u3');
+  const ids = (path: string) => calls(path).map(({ headers }) => headers['x-request-id']);
+  expect(ids('/api/')).toEqual(['req-1', 'req-4', undefined]);
+  expect(ids('/oidc/token')).toEqual(['req-1']);
 });
 
 it('onToken tells of renewals and failures', async () => {

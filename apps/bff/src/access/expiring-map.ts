@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { CacheObserver } from '../observability/metrics.ts';
 
 interface Bounds {
   /** Milliseconds that a value is kept. */
@@ -14,14 +15,18 @@ interface Bounds {
 export class ExpiringMap<Value> {
   readonly #values: LRUCache<string, Promise<Value>>;
   readonly #load: (key: string) => Promise<Value>;
+  readonly #observe: CacheObserver | undefined;
 
-  constructor({ life, max }: Bounds, load: (key: string) => Promise<Value>) {
+  /** @param observe told of each `get` whether the value was there, or under way */
+  constructor({ life, max }: Bounds, load: (key: string) => Promise<Value>, observe?: CacheObserver) {
+    this.#observe = observe;
     this.#values = new LRUCache({ max, ttl: life });
     this.#load = load;
   }
 
   get(key: string): Promise<Value> {
     const kept = this.#values.get(key);
+    this.#observe?.(kept !== undefined);
     if (kept) return kept;
     const value = this.#load(key);
     this.#values.set(key, value);

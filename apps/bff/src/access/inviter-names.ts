@@ -1,4 +1,5 @@
 import type { ManagementApi } from '@org-portal/management-api';
+import type { CacheObserver } from '../observability/metrics.ts';
 import { ExpiringMap } from './expiring-map.ts';
 import { orNothing } from './or-nothing.ts';
 
@@ -9,11 +10,15 @@ const BOUNDS = { life: 300_000, max: 10_000 };
 export class InviterNames {
   readonly #names: ExpiringMap<string | null>;
 
-  constructor(api: ManagementApi) {
-    this.#names = new ExpiringMap(BOUNDS, async (id) => {
-      const user = await orNothing(api.users.get(id));
-      return user?.name ?? user?.username ?? user?.primaryEmail ?? null;
-    });
+  constructor(api: ManagementApi, observe?: CacheObserver) {
+    this.#names = new ExpiringMap(
+      BOUNDS,
+      async (id) => {
+        const user = await orNothing(api.users.get(id));
+        return user?.name ?? user?.username ?? user?.primaryEmail ?? null;
+      },
+      observe,
+    );
   }
 
   /** @returns name by id; null for those who have none or are gone */

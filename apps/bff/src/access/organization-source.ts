@@ -1,4 +1,5 @@
 import type { LogtoOrganization, ManagementApi } from '@org-portal/management-api';
+import type { CacheObserver } from '../observability/metrics.ts';
 import { ExpiringMap } from './expiring-map.ts';
 import { orNothing } from './or-nothing.ts';
 
@@ -8,8 +9,8 @@ const BOUNDS = { life: 10_000, max: 1_000 };
 export class OrganizationSource {
   readonly #organizations: ExpiringMap<LogtoOrganization | undefined>;
 
-  constructor(api: ManagementApi) {
-    this.#organizations = new ExpiringMap(BOUNDS, (id) => orNothing(api.organizations.get(id)));
+  constructor(api: ManagementApi, observe?: CacheObserver) {
+    this.#organizations = new ExpiringMap(BOUNDS, (id) => orNothing(api.organizations.get(id)), observe);
   }
 
   /** @returns nothing when there is no such organization */

@@ -1,6 +1,7 @@
 import type { ManagementApi, TemplateRole } from '@org-portal/management-api';
 import type { OrganizationRole, Permission } from '@org-portal/contract';
 import { LRUCache } from 'lru-cache';
+import type { CacheObserver } from '../observability/metrics.ts';
 import { ExpiringMap } from './expiring-map.ts';
 
 /** A scope that was taken from a role is gone after this life, even if no webhook tells. */
@@ -25,14 +26,18 @@ export class TemplateSource {
   /** Ids that are in no template, so that they are looked for once and not at every click. */
   readonly #missed = new LRUCache<string, true>({ max: 1_000, ttl: BOUNDS.life });
 
-  constructor(api: ManagementApi) {
-    this.#templates = new ExpiringMap(BOUNDS, async () => {
-      const [roles, scopes] = await Promise.all([
-        api.organizationTemplate.roles(),
-        api.organizationTemplate.scopes(),
-      ]);
-      return toTemplate(roles, new Map(scopes.map((scope) => [scope.id, scope.description])));
-    });
+  constructor(api: ManagementApi, observe?: CacheObserver) {
+    this.#templates = new ExpiringMap(
+      BOUNDS,
+      async () => {
+        const [roles, scopes] = await Promise.all([
+          api.organizationTemplate.roles(),
+          api.organizationTemplate.scopes(),
+        ]);
+        return toTemplate(roles, new Map(scopes.map((scope) => [scope.id, scope.description])));
+      },
+      observe,
+    );
   }
 
   /** @param roleIds that somebody holds; one that the kept template lacks is new, so the template is read again */

@@ -1,6 +1,7 @@
 import type { StaffRole } from '@org-portal/contract';
 import type { LogtoMembership, ManagementApi } from '@org-portal/management-api';
 import type { StaffSettings } from '../settings/settings.ts';
+import type { CacheObserver } from '../observability/metrics.ts';
 import { ExpiringMap } from './expiring-map.ts';
 import { orNothing } from './or-nothing.ts';
 
@@ -27,11 +28,11 @@ export class PersonSource {
   readonly #staffMembers: ExpiringMap<Person | undefined>;
   readonly #others: ExpiringMap<Person | undefined>;
 
-  constructor(api: ManagementApi, staff: StaffSettings) {
+  constructor(api: ManagementApi, staff: StaffSettings, observe?: CacheObserver) {
     this.#api = api;
     this.#staff = staff;
-    this.#staffMembers = new ExpiringMap(BOUNDS, (userId) => this.#load(userId, true));
-    this.#others = new ExpiringMap(BOUNDS, (userId) => this.#load(userId, false));
+    this.#staffMembers = new ExpiringMap(BOUNDS, (userId) => this.#load(userId, true), observe);
+    this.#others = new ExpiringMap(BOUNDS, (userId) => this.#load(userId, false), observe);
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { ProblemCode } from '@org-portal/contract';
 import { Type } from 'typebox';
 import { ExpiringMap } from '../access/expiring-map.ts';
 import { requireDatabase } from '../database/require-database.ts';
@@ -11,19 +12,27 @@ const Readiness = Type.Object({
   ...Status.properties,
   /** `alone`: Redis is gone, this instance keeps to its share of Logto's budget. `returning`: Redis is back. */
   budget: Type.Optional(Type.String()),
+  /** Each is `ok` or the code of its problem; the budget `ok`, `alone` or `returning`. */
+  parts: Type.Optional(Type.Record(Type.String(), Type.String())),
 });
+
+interface Trouble {
+  code: ProblemCode;
+  error: unknown;
+}
 
 /** Anybody may ask: so that they cannot use up what Logto takes from the portal, it is asked once in this time. */
 const BOUNDS = { life: 1_000, max: 1 };
 
 export const healthRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async (app, { portal }) => {
-  const readiness = new ExpiringMap(BOUNDS, () =>
-    Promise.all([
-      portal.sessions.check(),
-      portal.api.organizationTemplate.scopes(),
-      requireDatabase(portal.database),
-    ]),
-  );
+  const readiness = new ExpiringMap(BOUNDS, async () => {
+    const [sessions, logto, database] = await Promise.all([
+      troubleOf(portal.sessions.check()),
+      troubleOf(portal.api.organizationTemplate.scopes()),
+      troubleOf(requireDatabase(portal.database)),
+    ]);
+    return { sessions, logto, database };
+  });
 
   app.get(
     '/healthz',
@@ -46,15 +55,18 @@ export const healthRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async
     },
     async (request, reply) => {
       if (app.underWay.isStopping) return reply.code(503).send({ status: 'stopping' });
+      const { sessions, logto, database } = await readiness.get('');
       const budget = budgetTrouble(portal);
-      try {
-        await readiness.get('');
-        return { status: 'ok', ...budget };
-      } catch (error) {
-        const { code } = toProblem(error);
-        request.log.warn({ code, err: error }, 'not ready');
-        return reply.code(503).send({ status: 'unavailable', problem: code, ...budget });
-      }
+      const parts = {
+        sessions: sessions?.code ?? 'ok',
+        logto: logto?.code ?? 'ok',
+        database: database?.code ?? 'ok',
+        budget: budget.budget ?? 'ok',
+      };
+      const trouble = sessions ?? logto ?? database;
+      if (!trouble) return { status: 'ok', ...budget, parts };
+      request.log.warn({ code: trouble.code, parts, err: trouble.error }, 'not ready');
+      return reply.code(503).send({ status: 'unavailable', problem: trouble.code, ...budget, parts });
     },
   );
 };
@@ -62,4 +74,13 @@ export const healthRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async
 function budgetTrouble({ api }: Portal): { budget?: string } {
   const { sharing } = api.budgetState();
   return sharing === 'alone' || sharing === 'returning' ? { budget: sharing } : {};
+}
+
+async function troubleOf(check: Promise<unknown>): Promise<Trouble | undefined> {
+  try {
+    await check;
+    return undefined;
+  } catch (error) {
+    return { code: toProblem(error).code, error };
+  }
 }

@@ -43,6 +43,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = asyn
         await portal.sessions.endAll(person.id);
       });
       await endSession(request, portal.signIn);
+      portal.metrics?.sessionEnded('everywhere');
       return reply.code(204).send(null);
     },
   );

@@ -82,6 +82,7 @@ export const signInRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async
         const { userId, roleNames, refreshToken } = await signIn.finish(search, attempt);
         const mayBeStaff = portal.people.staffRoles(roleNames).length > 0;
         await beginSession(request, portal.sessions, { userId, mayBeStaff, refreshToken });
+        portal.metrics?.sessionBegun();
         return reply.redirect(attempt.returnTo, 303);
       } catch (error) {
         return failed(error, request, reply);
@@ -100,6 +101,7 @@ export const signInRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async
       try {
         await endSession(request, signIn);
         if (userId === undefined) return reply.redirect('/signed-out', 303);
+        portal.metrics?.sessionEnded('here');
         const url = await signIn.endSessionUrl();
         return reply.redirect(url.href, 303);
       } catch (error) {

@@ -1,4 +1,5 @@
 import type { DatabaseSettings } from '../database/open-database.ts';
+import type { MetricsAddress } from '../observability/metrics-server.ts';
 import type { StopTimes } from '../stop.ts';
 import { cleanEnv, port, str } from 'envalid';
 import {
@@ -27,6 +28,8 @@ export interface Settings {
   host: string;
   port: number;
   logLevel: string;
+  /** Where the metrics are read; none: nowhere. */
+  metrics: MetricsAddress | undefined;
   stop: StopTimes;
   /** Where browsers reach the portal: an origin. */
   portalUrl: URL;
@@ -88,6 +91,8 @@ const specs = {
     example: 'info',
     default: 'info',
   }),
+  METRICS_PORT: port({ example: '9464', default: undefined }),
+  METRICS_HOST: text({ example: '10.0.0.5', default: '127.0.0.1' }),
   STOP_DELAY: countOrNone({ example: '5', default: 0 }),
   STOP_PATIENCE: count({ example: '10', default: 10 }),
   STAFF_SUPPORT_ROLE: text({ example: 'support', default: 'support' }),
@@ -120,11 +125,17 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       },
     },
   );
+  if (read.METRICS_PORT === read.PORT) {
+    const problem = 'must be another port than PORT';
+    throw new SettingsError([{ variable: 'METRICS_PORT', problem, example: '9464' }]);
+  }
   const managementEndpoint = read.LOGTO_MANAGEMENT_ENDPOINT ?? read.LOGTO_ENDPOINT;
   return {
     host: read.HOST,
     port: read.PORT,
     logLevel: read.LOG_LEVEL,
+    metrics:
+      read.METRICS_PORT === undefined ? undefined : { host: read.METRICS_HOST, port: read.METRICS_PORT },
     stop: { delay: read.STOP_DELAY * 1_000, patience: read.STOP_PATIENCE * 1_000 },
     portalUrl: read.PORTAL_URL,
     sessionSecret: read.SESSION_SECRET,

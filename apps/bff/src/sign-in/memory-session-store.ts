@@ -46,6 +46,11 @@ export class MemorySessionStore implements SessionStore {
     return Date.now() - signedInAt > this.#absolute || signedInAt <= (this.#endedAt.get(userId) ?? 0);
   }
 
+  kept(): number {
+    this.#sessions.purgeStale();
+    return this.#sessions.size;
+  }
+
   async check(): Promise<void> {}
 
   async close(): Promise<void> {}

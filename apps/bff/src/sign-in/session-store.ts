@@ -24,6 +24,8 @@ export interface SessionStore extends FastifySessionStore {
   endAll(userId: string): Promise<void>;
   /** @returns whether a session of somebody that began then is over, however busy */
   isOver(userId: string, signedInAt: number): Promise<boolean>;
+  /** @returns how many there are, where that is known without asking */
+  kept(): number | undefined;
   /** Resolves when sessions can be read. */
   check(): Promise<void>;
   close(): Promise<void>;

@@ -1,4 +1,5 @@
 import * as oidc from 'openid-client';
+import { requestId } from '../observability/request-id.ts';
 import { isLoopback } from '../settings/validators.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Attempt } from './attempt-cookie.ts';
@@ -12,6 +13,15 @@ export interface SignedIn {
   roleNames: string[];
   refreshToken: string | undefined;
 }
+
+/** So that Logto's log can be read beside the portal's. */
+const fetchForRequest: oidc.CustomFetch = (url, { headers, ...options }) => {
+  const id = requestId();
+  return fetch(url, {
+    ...(options as RequestInit),
+    headers: id === undefined ? headers : { ...headers, 'x-request-id': id },
+  });
+};
 
 /** Authorization code with PKCE, state and nonce (OpenID Connect Core, RFC 7636) against Logto. */
 export class SignIn {
@@ -93,7 +103,11 @@ export class SignIn {
         appId,
         { id_token_signed_response_alg: 'ES384' },
         oidc.ClientSecretBasic(appSecret),
-        { timeout: 10, ...(isLoopback(endpoint) ? { execute: [oidc.allowInsecureRequests] } : {}) },
+        {
+          timeout: 10,
+          [oidc.customFetch]: fetchForRequest,
+          ...(isLoopback(endpoint) ? { execute: [oidc.allowInsecureRequests] } : {}),
+        },
       );
       this.#configuration = configuration;
       configuration.catch(() => {

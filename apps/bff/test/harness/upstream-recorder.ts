@@ -68,7 +68,15 @@ const PATHS = [
   `/api/organization-invitations/${ID}/(message|status)`,
 ].map((path) => new RegExp(`^${path}$`));
 
-const HEADERS = new Set(['host', 'connection', 'authorization', 'accept', 'content-type', 'content-length']);
+const HEADERS = new Set([
+  'host',
+  'connection',
+  'authorization',
+  'accept',
+  'content-type',
+  'content-length',
+  'x-request-id',
+]);
 const QUERY = new Set(['page', 'page_size', 'q', 'organizationRoleId', 'organizationId', 'invitee']);
 
 /** @returns what the portal sent that is not written out in it */

@@ -1,0 +1,13 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import fp from 'fastify-plugin';
+
+const storage = new AsyncLocalStorage<string>();
+
+/** @returns the id of the request on whose behalf this runs; none for what the portal does by itself */
+export const requestId = (): string | undefined => storage.getStore();
+
+/** Whatever a request has done from here on knows its id. */
+export const requestIds = fp((app, _options, done) => {
+  app.addHook('onRequest', (request, _reply, next) => storage.run(request.id, next));
+  done();
+});
