@@ -14,6 +14,7 @@ import { rateLimits } from './plugins/rate-limits.ts';
 import { sameOrigin } from './plugins/same-origin.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import { sessionCookieName, sessions } from './plugins/sessions.ts';
+import { tracesOf } from './plugins/traces.ts';
 import { singlePageApp } from './plugins/single-page-app.ts';
 import { underWay } from './plugins/under-way.ts';
 import { answerUnreadable } from './problem/unreadable-request.ts';
@@ -87,6 +88,7 @@ export async function buildApp({
 
   await app.register(underWay);
   await app.register(requestIds);
+  if (portal.traces) await app.register(tracesOf, { traces: portal.traces });
   if (portal.metrics && settings.metrics) {
     await app.register(metricsOf, { metrics: portal.metrics, address: settings.metrics });
   }

@@ -13,6 +13,7 @@ import { EntityTags } from './entity-tags.ts';
 import { logCalls } from './observability/log-calls.ts';
 import { Metrics } from './observability/metrics.ts';
 import { requestId } from './observability/request-id.ts';
+import type { Traces } from './observability/traces.ts';
 import { ActivityRecord } from './record/activity-record.ts';
 import { InstanceLease } from './record/instance-lease.ts';
 import { LATE, Settler } from './record/settle.ts';
@@ -44,6 +45,7 @@ export interface Portal {
   lock: OrganizationLock;
   /** None: nobody reads them. */
   metrics: Metrics | undefined;
+  traces: Traces | undefined;
   /** Ends what goes on by itself, and the connections. */
   close(): Promise<void>;
 }
@@ -67,6 +69,7 @@ export async function createPortal(
   const redis = redisUrl && (await connectRedis(redisUrl));
   const logCall = logCalls(log);
   const metrics = settings.metrics && new Metrics();
+  const traces = settings.otlpEndpoint && (await startTraces(settings.otlpEndpoint));
   const api = createManagementApi({
     endpoint: logto.managementEndpoint,
     resource: logto.managementResource,
@@ -78,6 +81,7 @@ export async function createPortal(
     onCall: (report) => {
       logCall(report);
       metrics?.call(report);
+      traces?.call(report);
     },
     onToken: (renewal) => metrics?.token(renewal),
     onBudget: ({ sharing, limit, instances, cause }) => {
@@ -118,13 +122,21 @@ export async function createPortal(
     record,
     lock: new OrganizationLock(database, held),
     metrics,
+    traces,
     close: async () => {
       await settler.stop();
       await api.close();
+      await traces?.close();
       stale.close();
       await sessions.close();
       lease.release();
       await close();
     },
   };
+}
+
+/** Loaded only where they are wanted. */
+async function startTraces(endpoint: URL): Promise<Traces> {
+  const { Traces } = await import('./observability/traces.ts');
+  return new Traces(endpoint);
 }

@@ -73,6 +73,7 @@ describe('settings', () => {
     ['LOGTO_ENDPOINT', 'https://auth.example.com/oidc'],
     ['LOGTO_BUDGET', '-1'],
     ['METRICS_PORT', '0'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'otel-collector:4318'],
     ['METRICS_PORT', '3000'],
     ['LOGTO_BUDGET', 'many'],
     ['PORTAL_URL', 'http://portal.example.com'],

@@ -3,6 +3,7 @@ import type { MetricsAddress } from '../observability/metrics-server.ts';
 import type { StopTimes } from '../stop.ts';
 import { cleanEnv, port, str } from 'envalid';
 import {
+  collectorUrl,
   count,
   countOrNone,
   httpUrl,
@@ -30,6 +31,8 @@ export interface Settings {
   logLevel: string;
   /** Where the metrics are read; none: nowhere. */
   metrics: MetricsAddress | undefined;
+  /** Where traces are delivered to; none: nowhere. */
+  otlpEndpoint: URL | undefined;
   stop: StopTimes;
   /** Where browsers reach the portal: an origin. */
   portalUrl: URL;
@@ -92,6 +95,10 @@ const specs = {
     default: 'info',
   }),
   METRICS_PORT: port({ example: '9464', default: undefined }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: collectorUrl({
+    example: 'http://otel-collector:4318',
+    default: undefined,
+  }),
   METRICS_HOST: text({ example: '10.0.0.5', default: '127.0.0.1' }),
   STOP_DELAY: countOrNone({ example: '5', default: 0 }),
   STOP_PATIENCE: count({ example: '10', default: 10 }),
@@ -136,6 +143,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     logLevel: read.LOG_LEVEL,
     metrics:
       read.METRICS_PORT === undefined ? undefined : { host: read.METRICS_HOST, port: read.METRICS_PORT },
+    otlpEndpoint: read.OTEL_EXPORTER_OTLP_ENDPOINT,
     stop: { delay: read.STOP_DELAY * 1_000, patience: read.STOP_PATIENCE * 1_000 },
     portalUrl: read.PORTAL_URL,
     sessionSecret: read.SESSION_SECRET,

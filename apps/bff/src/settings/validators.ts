@@ -20,6 +20,16 @@ export const httpUrl = makeValidator((input: string) => {
   return url;
 });
 
+/** Plain http is usual within a cluster; no secret is in what is delivered. */
+export const collectorUrl = makeValidator((input: string) => {
+  if (!URL.canParse(input)) throw new Error('is no URL');
+  const url = new URL(input);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:')
+    throw new Error('must begin with http:// or https://');
+  if (url.search !== '' || url.hash !== '') throw new Error('must have no query');
+  return url;
+});
+
 export const text = makeValidator((input: string) => {
   if (input.trim() === '') throw new Error('must not be empty');
   return input.trim();
