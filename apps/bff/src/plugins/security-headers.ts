@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import helmet from '@fastify/helmet';
 import fp from 'fastify-plugin';
+import helmet from 'helmet';
 
 interface Options {
   isSecure: boolean;
@@ -13,8 +13,11 @@ const NO_DEVICES = ['camera', 'display-capture', 'geolocation', 'microphone', 'p
   .map((feature) => `${feature}=()`)
   .join(', ');
 
-/** Pages load from here only, are framed by nobody, and tell nobody where people came from. */
-export const securityHeaders = fp<Options>(async (app, { isSecure, signOutOrigin }) => {
+/**
+ * Pages load from here only, are framed by nobody, and tell nobody where people came from. (helmet itself:
+ * @fastify/helmet would work the policy out anew for each request.)
+ */
+export const securityHeaders = fp<Options>((app, { isSecure, signOutOrigin }, done) => {
   const policy = (...styles: string[]) => ({
     useDefaults: false,
     directives: {
@@ -30,21 +33,23 @@ export const securityHeaders = fp<Options>(async (app, { isSecure, signOutOrigin
       formAction: ["'self'", signOutOrigin],
     },
   });
-  await app.register(helmet, {
+  const setHeaders = helmet({
     contentSecurityPolicy: policy(),
     crossOriginOpenerPolicy: { policy: 'same-origin' },
     referrerPolicy: { policy: 'no-referrer' },
     strictTransportSecurity: isSecure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
     xFrameOptions: { action: 'deny' },
   });
-  app.addHook('onRequest', async (_request, reply) => {
+  app.addHook('onRequest', (request, reply, next) => {
     reply.header('permissions-policy', NO_DEVICES);
+    setHeaders(request.raw, reply.raw, () => next());
   });
   app.decorateReply('takeStyleNonce', function () {
     const nonce = randomBytes(16).toString('base64');
-    this.helmet({ contentSecurityPolicy: policy(`'nonce-${nonce}'`) });
+    helmet.contentSecurityPolicy(policy(`'nonce-${nonce}'`))(this.request.raw, this.raw, () => undefined);
     return nonce;
   });
+  done();
 });
 
 declare module 'fastify' {
