@@ -108,12 +108,17 @@ describe.each(program === undefined ? [] : [await startRedis()])('a portal with 
   });
 
   it('a change that was made is not reported as failed because Redis went away under it', async () => {
-    const browser = await portal.signIn(owner);
+    const lifetimes = { idle: 3_000, absolute: 3_600_000 };
+    const { signIn, logto } = await startPortal({ REDIS_URL: redis.url }, { lifetimes });
+    const browser = await signIn(owner);
+    const begun = Date.now();
+    // So long that the reply is to put off the session's end.
+    await vi.waitUntil(() => Date.now() > begun + lifetimes.idle / 20);
     const path = `/api/organizations/${halden}/members/${viewer}`;
     const isSlow = { kind: 'slow', delayMs: 500 } as const;
-    portal.logto.controls.fail('DELETE /api/organizations/{id}/users/{userId}', isSlow);
+    logto.controls.fail('DELETE /api/organizations/{id}/users/{userId}', isSlow);
     const removal = browser.call('DELETE', path);
-    await vi.waitFor(() => expect(portal.logto.controls.faults()).toEqual([]));
+    await vi.waitFor(() => expect(logto.controls.faults()).toEqual([]));
     redis.freeze();
     expect((await removal).status).toBe(204);
     redis.wake();

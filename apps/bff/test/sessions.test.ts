@@ -128,6 +128,27 @@ describe.each(homes)('the life of a session %s', async (_name, env) => {
     expect(await statusOf(thief)).toBe(401);
   });
 
+  it('lives on while it is used, and is not written anew for each request', async () => {
+    const idle = 1_500;
+    const portal = await startPortal(env, { lifetimes: { idle, absolute: 3_600_000 } });
+    const browser = await portal.signIn(admin);
+    const begun = Date.now();
+    let written = 0;
+    let requests = 0;
+    await vi.waitUntil(
+      async () => {
+        const reply = await browser.get('/api/session');
+        expect(reply.status).toBe(200);
+        requests += 1;
+        written += reply.headers.getSetCookie().length;
+        return Date.now() > begun + 2 * idle;
+      },
+      { timeout: 10_000, interval: 10 },
+    );
+    expect(written).toBeGreaterThan(0);
+    expect(written).toBeLessThan(requests);
+  });
+
   // Attack: a stolen session is kept alive for good by asking for something all the time.
   it('ends in any case, however busy', async () => {
     const portal = await startPortal(env, { lifetimes: { idle: 3_600_000, absolute: 1_000 } });

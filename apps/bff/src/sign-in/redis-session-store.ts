@@ -1,8 +1,8 @@
-import type { FastifySessionObject } from '@fastify/session';
 import type { Session } from 'fastify';
 import type { Redis } from 'ioredis';
 import { Problem } from '../problem/problem.ts';
 import { openSealed, seal } from './seal.ts';
+import { isOnlyTouched } from './touched.ts';
 import { MOURNING, type Lifetimes, type SessionStore } from './session-store.ts';
 
 type Done = (error: Error | null, session?: Session | null) => void;
@@ -39,7 +39,7 @@ export class RedisSessionStore implements SessionStore {
     const value = seal(JSON.stringify(session), this.#secret, id);
     const saved = this.#ask(this.#redis.eval(SAVE, 1, sessionKey(id), value, this.#lifetimes.idle, ENDED));
     // A reply that is made already does not fail because the session's end could not be put off.
-    const isTouch = !(session as FastifySessionObject).isModified();
+    const isTouch = isOnlyTouched(session);
     saved.then(
       () => done(),
       (error: Error) => (isTouch ? done() : done(error)),
