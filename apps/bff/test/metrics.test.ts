@@ -104,8 +104,9 @@ async function metricsDocument(): Promise<string> {
     { budgetState: () => ({ sharing: 'off', limit: 0, instances: 1, waiting: { people: 0, bulk: 0 } }) },
     { kept: () => 0 },
   );
-  const types = new Map((await metrics.registry.getMetricsAsJSON()).map(({ name, type }) => [name, type]));
-  const all = metrics.registry.getMetricsAsArray() as unknown as Described[];
+  const { registry: known } = metrics;
+  const types = new Map((await known.getMetricsAsJSON()).map(({ name, type }) => [name, type]));
+  const all = known.getMetricsAsArray() as unknown as Described[];
   const own = all.filter(({ name }) => name.startsWith('portal_'));
   const rows = own.map(
     ({ name, help, labelNames = [] }) =>

@@ -12,13 +12,13 @@ export interface MetricsAddress {
  * @returns what ends it
  * @throws SettingsError when it cannot listen there
  */
-export async function serveMetrics(registry: Registry, { host, port }: MetricsAddress): Promise<() => void> {
+export async function serveMetrics(known: Registry, { host, port }: MetricsAddress): Promise<() => void> {
   const server = createServer((request, reply) => {
     request.resume();
     if (request.url !== '/metrics') return void reply.writeHead(404).end();
     if (request.method !== 'GET') return void reply.writeHead(405, { allow: 'GET' }).end();
-    registry.metrics().then(
-      (text) => reply.writeHead(200, { 'content-type': registry.contentType }).end(text),
+    known.metrics().then(
+      (text) => reply.writeHead(200, { 'content-type': known.contentType }).end(text),
       () => reply.writeHead(500).end(),
     );
   });
