@@ -6,7 +6,6 @@ process.on('message', (message) => {
   if (message !== 'usage') return;
   const { user, system } = process.cpuUsage();
   const { maxRSS: peakKb } = process.resourceUsage();
-  global.gc?.();
   process.send?.({ type: 'usage', cpu: user + system, kb: process.memoryUsage.rss() / 1024, peakKb });
 });
 

@@ -1,4 +1,4 @@
-import type { Stale } from '../access/stale.ts';
+import type { Stale } from '../access/stale-news.ts';
 
 /**
  * What the event makes stale (events and payloads recorded: webhooks.json). One that is unknown, or of no concern,
