@@ -28,6 +28,7 @@ import { SignIn } from './sign-in/sign-in.ts';
 /** All that routes and plugins work with, made once and handed to each. */
 export interface Portal {
   settings: Settings;
+  log: FastifyBaseLogger;
   api: ManagementApi;
   signIn: SignIn;
   /** What all instances share, if it was set. */
@@ -108,6 +109,7 @@ export async function createPortal(
   const stale = new StaleNews({ api, people, template, organizations }, redis, log);
   return {
     settings,
+    log,
     api,
     signIn: new SignIn(settings),
     redis,

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readLocales } from '../build/complete-locales.ts';
 import { localeGaps } from '../build/locale-gaps.ts';
-import { LANGUAGES } from '../src/i18n/languages.ts';
+import { LANGUAGES } from '@org-portal/contract';
 
 describe('the texts', () => {
   const locales = readLocales(fileURLToPath(new URL('../src/i18n/locales', import.meta.url)));

@@ -1,4 +1,5 @@
 export * from './email-address.ts';
+export * from './language.ts';
 export * from './link-header.ts';
 export * from './pagination.ts';
 export * from './permission.ts';

@@ -1,8 +1,10 @@
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
+import type { InvitationDetailsTable } from '../invitations/details-table.ts';
 import type { ActivityTable } from '../record/activity-table.ts';
 
 export interface Tables {
   activity: ActivityTable;
+  invitation_details: InvitationDetailsTable;
 }
 
 /** PostgreSQL, or the one in the process: the same SQL for both. */

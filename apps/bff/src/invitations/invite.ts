@@ -3,7 +3,6 @@ import {
   isEmailAddress,
   normalizeEmailAddress,
   type Access,
-  type ActivityState,
   type InvitationInput,
   type InvitationResult,
 } from '@org-portal/contract';
@@ -17,9 +16,8 @@ import type { Change, Target } from '../record/change.ts';
 import { unavailable } from '../record/unavailable.ts';
 import { requireAssignable } from '../rules/role-ceiling.ts';
 import { toProblem } from '../problem/to-problem.ts';
-import { toDateTime } from '../view/date-time.ts';
 import { toInvitation } from '../view/invitation.ts';
-import { invitationLink } from './link.ts';
+import { sendInvitation } from './send.ts';
 
 interface Request extends InvitationInput {
   organizationId: string;
@@ -42,16 +40,12 @@ export async function invite(portal: Portal, request: Request): Promise<Invitati
   requireAssignable(request.roleIds, await request.authorizeAgain(), template, '/roleIds');
   const expiresAt = requireExpiry(request.expiresAt);
   const pending = await pendingAddresses(portal, request.organizationId);
-  const after = {
-    roles: request.roleIds.map((id) => namedRole(template, id)),
-    status: 'Pending',
-    expiresAt: toDateTime(expiresAt.getTime()),
-  };
+  const roles = request.roleIds.map((id) => namedRole(template, id));
   const limit = pLimit(AT_ONCE);
   const addresses = [...new Set(request.invitees.map(normalizeEmailAddress))];
   const results = await Promise.all(
     addresses.map((invitee) =>
-      limit(() => inviteOne(portal, request, { invitee, expiresAt, after, template }, pending)),
+      limit(() => inviteOne(portal, request, { invitee, expiresAt, roles, template }, pending)),
     ),
   );
   if (results.every(({ problem }) => problem?.code === 'audit.unavailable')) throw unavailable(undefined);
@@ -61,18 +55,17 @@ export async function invite(portal: Portal, request: Request): Promise<Invitati
 interface One {
   invitee: string;
   expiresAt: Date;
-  /** As the record tells it. */
-  after: ActivityState;
+  roles: { id: string; name: string }[];
   template: Template;
 }
 
 async function inviteOne(
   portal: Portal,
   request: Request,
-  { invitee, expiresAt, after, template }: One,
+  { invitee, expiresAt, roles, template }: One,
   pending: Set<string>,
 ): Promise<InvitationResult> {
-  const { organizationId, roleIds, inviter, change } = request;
+  const { organizationId, inviter, change, language = 'en' } = request;
   const target: Target = { type: 'invitation', id: null, name: printable(invitee) };
   try {
     const refusal = refusalOf(invitee, pending) ?? (await withdrawal(request, template));
@@ -80,21 +73,15 @@ async function inviteOne(
       await portal.record.refuse(change, refusal.code, target);
       throw refusal;
     }
-    const link = invitationLink(portal.settings);
-    const invitation = await portal.record.change(
-      change,
-      { target, after },
-      () =>
-        portal.api.invitations.create({
-          organizationId,
-          inviterId: inviter.id,
-          invitee,
-          roleIds,
-          expiresAt,
-          link,
-        }),
-      { idOf: ({ id }) => id },
-    );
+    const invitation = await sendInvitation(portal, change, {
+      organizationId,
+      inviterId: inviter.id,
+      invitee,
+      roles,
+      expiresAt,
+      language,
+      by: 'mail',
+    });
     return { invitee, invitation: toInvitation(invitation, new Map([[inviter.id, inviter.name]])) };
   } catch (error) {
     // No e-mail connector: nothing was created, and nothing will be for the other addresses.

@@ -1,4 +1,7 @@
 import type { Settings } from '../settings/settings.ts';
+import { sealJoinToken, type JoinToken } from './join-token.ts';
 
-/** Where the message leads: after sign-in, the page that shows the invitations to whoever signed in. */
-export const invitationLink = ({ portalUrl }: Settings): string => new URL('/welcome', portalUrl).href;
+/** @returns the page of the portal where the invitation is shown, and accepted or declined */
+export function joinLink({ portalUrl, sessionSecret }: Settings, content: JoinToken): string {
+  return new URL(`/join/${sealJoinToken(content, sessionSecret)}`, portalUrl).href;
+}

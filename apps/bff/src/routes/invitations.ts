@@ -13,7 +13,7 @@ import { attemptOn } from '../invitations/attempt.ts';
 import { findInvitation, findPendingInvitation } from '../invitations/find.ts';
 import { matching } from '../invitations/filter.ts';
 import { invite } from '../invitations/invite.ts';
-import { invitationLink } from '../invitations/link.ts';
+import { messageAgain } from '../invitations/message.ts';
 import type { Portal } from '../portal.ts';
 import { cutPage, pageOf, replyPage } from '../reply-page.ts';
 import { inviterIds, toInvitation } from '../view/invitation.ts';
@@ -81,8 +81,9 @@ export const invitationRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = a
     },
     async ({ params, change }, reply) => {
       const invitation = await findPendingInvitation(api, params, change);
+      const message = await messageAgain(portal, invitation);
       await record.change(change, attemptOn(invitation), () =>
-        api.invitations.sendMessage(invitation.id, invitationLink(portal.settings)),
+        api.invitations.sendMessage(invitation.id, message),
       );
       return reply.code(204).send(null);
     },

@@ -1,5 +1,4 @@
-export const LANGUAGES = ['en', 'zh-CN'] as const;
-export type Language = (typeof LANGUAGES)[number];
+import { LANGUAGES, type Language } from '@org-portal/contract';
 
 /** Each in its own words, so that whoever cannot read the present one finds theirs. */
 export const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', 'zh-CN': '简体中文' };

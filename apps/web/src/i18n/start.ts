@@ -1,7 +1,8 @@
 import type { Locale } from 'antd/es/locale';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { storeLanguage, type Language } from './languages.ts';
+import type { Language } from '@org-portal/contract';
+import { storeLanguage } from './languages.ts';
 
 const LOADERS = {
   en: () => import('./locales/en/index.ts'),

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { LANGUAGES, type Language } from './languages.ts';
+import { LANGUAGES, type Language } from '@org-portal/contract';
 
 /** @returns the language of the page; the component renders anew when it changes */
 export function useLanguage(): Language {

@@ -1,7 +1,7 @@
 import type { I18nProvider } from '@refinedev/core';
 import i18next from 'i18next';
 import { changeLanguage } from '../i18n/start.ts';
-import type { Language } from '../i18n/languages.ts';
+import type { Language } from '@org-portal/contract';
 
 /** For the texts that Refine itself shows; the portal's own go through `useTranslation`, which knows their keys. */
 export const i18nProvider: I18nProvider = {

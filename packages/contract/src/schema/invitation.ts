@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { LANGUAGES, type Language } from '../language.ts';
 import { DateTime, Id, Named } from './id.ts';
 import { INVITATION_STATUSES, MAX_INVITEES, type InvitationStatus } from './limits.ts';
 import { Nullable } from './nullable.ts';
@@ -6,6 +7,8 @@ import { pageQuery, searchText } from './page-query.ts';
 import { ProblemCodeSchema } from './problem.ts';
 
 const Status = Type.Unsafe<InvitationStatus>({ type: 'string', enum: [...INVITATION_STATUSES] });
+
+export const LanguageName = Type.Unsafe<Language>({ type: 'string', enum: [...LANGUAGES] });
 
 export const Invitation = Type.Object({
   id: Id,
@@ -34,6 +37,8 @@ export const InvitationInput = Type.Object(
     }),
     roleIds: Type.Array(Id, { maxItems: 50, uniqueItems: true }),
     expiresAt: DateTime,
+    /** Of the message. Default: English. */
+    language: Type.Optional(LanguageName),
   },
   { additionalProperties: false },
 );

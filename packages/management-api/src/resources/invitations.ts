@@ -12,6 +12,15 @@ const One = Compile(LogtoInvitation);
 const List = Compile(Type.Array(LogtoInvitation));
 const parseOne = (reply: Reply): LogtoInvitation => parseBody(One, reply);
 
+/** What the e-mail template may use, beside what Logto adds: the organization and the inviter. */
+export interface InvitationMessage {
+  /** Where the message sends the invited person. */
+  link: string;
+  /** BCP 47; Logto picks the template by it. */
+  locale: string;
+  [variable: string]: string;
+}
+
 export interface NewInvitation {
   organizationId: string;
   inviterId: string;
@@ -19,8 +28,8 @@ export interface NewInvitation {
   invitee: string;
   roleIds: string[];
   expiresAt: Date;
-  /** Where the message sends the invited person. */
-  link: string;
+  /** `false`: nothing is sent, and no e-mail connector is needed. */
+  message: InvitationMessage | false;
 }
 
 const COLLECTION = path`/api/organization-invitations`;
@@ -53,12 +62,12 @@ export function invitations(caller: Caller) {
       read(caller, One, { route: path`/api/organization-invitations/${id}` }),
 
     /**
-     * Creates an invitation and sends its message; without an e-mail connector neither happens.
+     * Creates an invitation and sends its message, if it has one; without an e-mail connector neither happens.
      * @throws ManagementApiError `invitation.already_pending`, `invitee.already_member`, `role.not_assignable`,
      * `email.not_configured`, and those of every call
      */
     create: async (invitation: NewInvitation): Promise<LogtoInvitation> => {
-      const { organizationId, inviterId, invitee, roleIds, expiresAt, link } = invitation;
+      const { organizationId, inviterId, invitee, roleIds, expiresAt, message } = invitation;
       try {
         const body = {
           organizationId,
@@ -66,7 +75,7 @@ export function invitations(caller: Caller) {
           invitee,
           organizationRoleIds: roleIds,
           expiresAt: expiresAt.getTime(),
-          messagePayload: { link },
+          messagePayload: message,
         };
         const call: Call = { method: 'POST', route: COLLECTION, body, lane: organizationId };
         return await caller.write(call, parseOne);
@@ -83,9 +92,9 @@ export function invitations(caller: Caller) {
     },
 
     /** @throws ManagementApiError `email.not_configured`, `request.rate_limited` (10 messages in 10 minutes) */
-    sendMessage: async (id: string, link: string): Promise<void> => {
+    sendMessage: async (id: string, message: InvitationMessage): Promise<void> => {
       const route = path`/api/organization-invitations/${id}/message`;
-      await caller.write({ method: 'POST', route, body: { link } }, parseNothing);
+      await caller.write({ method: 'POST', route, body: message }, parseNothing);
     },
 
     /** @throws ManagementApiError `invitation.not_pending` */

@@ -29,7 +29,7 @@ const newInvitation = {
   invitee: 'ada@example.com',
   roleIds: [],
   expiresAt: new Date(0),
-  link: 'https://portal.example.com/',
+  message: { link: 'https://portal.example.com/', locale: 'en' },
 };
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -101,7 +101,7 @@ export const CALLS: [string, (api: ManagementApi) => Promise<unknown>, Method, s
   ],
   [
     'invitations.sendMessage',
-    (api) => api.invitations.sendMessage('i1', 'x'),
+    (api) => api.invitations.sendMessage('i1', newInvitation.message),
     'POST',
     '/organization-invitations/i1/message',
   ],

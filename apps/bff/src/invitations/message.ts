@@ -1,0 +1,45 @@
+import type { Language } from '@org-portal/contract';
+import type { InvitationMessage, LogtoInvitation } from '@org-portal/management-api';
+import type { Portal } from '../portal.ts';
+import { languageOf } from './details.ts';
+import { joinLink } from './link.ts';
+
+export interface Invited {
+  organizationId: string;
+  invitee: string;
+  expiresAt: Date;
+  roles: readonly { name: string }[];
+  language: Language;
+}
+
+/** @returns what the e-mail template may use; organization and inviter are added by Logto */
+export async function invitationMessage(
+  { settings, organizations }: Pick<Portal, 'settings' | 'organizations'>,
+  { organizationId, invitee, expiresAt, roles, language }: Invited,
+): Promise<InvitationMessage> {
+  const organization = await organizations.get(organizationId);
+  return {
+    link: joinLink(settings, { organizationId, invitee, expiresAt: expiresAt.getTime(), via: 'mail' }),
+    locale: language,
+    uiLocales: language,
+    roles: new Intl.ListFormat(language).format(roles.map(({ name }) => name)),
+    // In UTC, and says so: nobody knows the invited person's time zone.
+    validUntil: new Intl.DateTimeFormat(language, {
+      dateStyle: 'long',
+      timeStyle: 'long',
+      timeZone: 'UTC',
+    }).format(expiresAt),
+    organizationLogo: organization?.branding?.logoUrl ?? '',
+  };
+}
+
+/** @returns the message of an invitation that was sent before, in the language of then */
+export async function messageAgain(portal: Portal, invitation: LogtoInvitation): Promise<InvitationMessage> {
+  return invitationMessage(portal, {
+    organizationId: invitation.organizationId,
+    invitee: invitation.invitee,
+    expiresAt: new Date(invitation.expiresAt),
+    roles: invitation.organizationRoles,
+    language: await languageOf(portal.database, invitation.id),
+  });
+}
