@@ -32,6 +32,9 @@ const LOOKS: Record<ActivityAction, (sources: Sources, row: ActivityRow) => Seen
   'invitation.create': findCreated,
   'invitation.revoke': hasStatus('Revoked'),
   'invitation.accept': hasStatus('Accepted'),
+  'invitation.decline': hasStatus('Revoked'),
+  // Nothing is sent to Logto.
+  'invitation.ask': () => CANNOT_TELL,
   'invitation.delete': async ({ api }, row) => did((await invitationOf(api, row)) === undefined),
   // Logto keeps no trace of a message, nor of a session of the portal's.
   'invitation.resend': () => CANNOT_TELL,

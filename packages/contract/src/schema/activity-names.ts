@@ -8,6 +8,8 @@ export const ACTIVITY_ACTIONS = [
   'invitation.revoke',
   'invitation.delete',
   'invitation.accept',
+  'invitation.decline',
+  'invitation.ask',
   'session.end_all',
 ] as const;
 export type ActivityAction = (typeof ACTIVITY_ACTIONS)[number];

@@ -1,6 +1,7 @@
 export * from './activity.ts';
 export * from './activity-names.ts';
 export * from './id.ts';
+export * from './import.ts';
 export * from './invitation.ts';
 export * from './limits.ts';
 export * from './member.ts';

@@ -5,3 +5,13 @@ export type InvitationStatus = (typeof INVITATION_STATUSES)[number];
 export const MAX_INVITEES = 100;
 /** Days that an invitation may be valid at the most. */
 export const MAX_EXPIRY_DAYS = 365;
+
+export const IMPORT_STATUSES = ['Running', 'Paused', 'Finished', 'Cancelled'] as const;
+export type ImportStatus = (typeof IMPORT_STATUSES)[number];
+
+/** `sending`: it may have been sent; whether it was, is being found out where nobody waits for the answer any more. */
+export const IMPORT_ROW_STATES = ['waiting', 'sending', 'sent', 'failed', 'cancelled'] as const;
+export type ImportRowState = (typeof IMPORT_ROW_STATES)[number];
+
+/** Rows of one import. */
+export const MAX_IMPORT_ROWS = 10_000;
