@@ -13,7 +13,7 @@ import { problems, sendUnroutable } from './plugins/problems.ts';
 import { rateLimits } from './plugins/rate-limits.ts';
 import { sameOrigin } from './plugins/same-origin.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
-import { sessionCookieName, sessions } from './plugins/sessions.ts';
+import { sessions } from './plugins/sessions.ts';
 import { tracesOf } from './plugins/traces.ts';
 import { singlePageApp } from './plugins/single-page-app.ts';
 import { underWay } from './plugins/under-way.ts';
@@ -33,6 +33,7 @@ import { sessionRoutes } from './routes/session.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import type { Settings } from './settings/settings.ts';
+import { sessionCookieName } from './sign-in/session-cookie.ts';
 import { LIFETIMES } from './sign-in/session-store.ts';
 import { TIMEOUTS, type Timeouts } from './timeouts.ts';
 

@@ -55,14 +55,4 @@ declare module 'fastify' {
      */
     authorizeAgain(): Promise<Access>;
   }
-  interface Session {
-    userId?: string;
-    mayBeStaff?: boolean;
-    /** Milliseconds since the epoch. */
-    signedInAt?: number;
-    /** Milliseconds since the epoch: when its end was last put off. */
-    touchedAt?: number;
-    /** Kept to be taken back at sign-out, and for nothing else: who somebody is is asked of the Management API. */
-    refreshToken?: string | undefined;
-  }
 }

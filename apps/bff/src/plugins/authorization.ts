@@ -10,6 +10,7 @@ import { Problem, notFound } from '../problem/problem.ts';
 import { toProblem } from '../problem/to-problem.ts';
 import { actsAs, changeOf, type Change } from '../record/change.ts';
 import { readReason } from '../rules/reason.ts';
+import type { Session } from '../sign-in/session-store.ts';
 
 /**
  * Lets a request through to validation and handler when its route's authority is given. It runs first, so that
@@ -22,7 +23,7 @@ export const authorization = fp<{ portal: Portal }>((app, { portal }, done) => {
   app.decorateRequest('change', null as never);
   app.decorateRequest('authorizeAgain', async function (this: FastifyRequest) {
     const { authority } = this.routeOptions.config;
-    this.person = await requirePerson(this, portal);
+    this.person = await requirePerson(this, requireSession(this), portal);
     await enterOrganization(this, portal);
     requireAuthority(this, authority as InOrganization);
     return this.access;
@@ -31,8 +32,9 @@ export const authorization = fp<{ portal: Portal }>((app, { portal }, done) => {
   app.addHook('preValidation', async (request) => {
     const { authority, action } = request.routeOptions.config;
     if (authority === undefined || authority === 'public' || authority === 'webhook') return;
-    request.person = await requirePerson(request, portal);
-    if (action) request.change = changeOf(request, action, request.person);
+    const session = requireSession(request);
+    request.person = await requirePerson(request, session, portal);
+    if (action) request.change = changeOf(request, session, action);
     if (authority === 'session') return;
     if ('staffRole' in authority) {
       // To everybody else the pages of staff do not exist.
@@ -55,11 +57,17 @@ export const authorization = fp<{ portal: Portal }>((app, { portal }, done) => {
   done();
 });
 
-async function requirePerson(request: FastifyRequest, portal: Portal): Promise<Person> {
-  if (request.session.userId === undefined) throw new Problem('session.required', 'Sign in to go on.');
+function requireSession({ session }: FastifyRequest): Session {
+  if (!session) throw new Problem('session.required', 'Sign in to go on.');
+  return session;
+}
+
+async function requirePerson(request: FastifyRequest, { id }: Session, portal: Portal): Promise<Person> {
+  const { sessions } = portal;
   const person = await sessionPerson(request, portal);
   if (person) return person;
-  await request.session.destroy();
+  await sessions.destroy(id);
+  request.session = null;
   throw new Problem('session.required', 'Your session has ended. Sign in again.');
 }
 
