@@ -2,6 +2,7 @@ import type { ManagementApi, ManagementApiSettings } from '@org-portal/managemen
 import { createManagementApi } from '@org-portal/management-api';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Redis } from 'ioredis';
+import { AccessMemo } from './access/access-memo.ts';
 import { InviterNames } from './access/inviter-names.ts';
 import { TemplateSource } from './access/organization-template.ts';
 import { OrganizationSource } from './access/organization-source.ts';
@@ -37,6 +38,7 @@ export interface Portal {
   template: TemplateSource;
   people: PersonSource;
   organizations: OrganizationSource;
+  access: AccessMemo;
   /** To be told of each change of what the three sources above keep. */
   stale: StaleNews;
   inviters: InviterNames;
@@ -117,6 +119,7 @@ export async function createPortal(
     template,
     people,
     organizations,
+    access: new AccessMemo(settings.staff),
     stale,
     inviters: new InviterNames(api, metrics?.cache('inviter')),
     entityTags: new EntityTags(sessionSecret),

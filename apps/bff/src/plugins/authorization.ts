@@ -1,6 +1,5 @@
 import fp from 'fastify-plugin';
 import type { FastifyRequest } from 'fastify';
-import { accessIn } from '../access/organization-access.ts';
 import type { Person } from '../access/person.ts';
 import { sessionPerson } from '../access/session-person.ts';
 import type { InOrganization } from '../authority.ts';
@@ -78,7 +77,7 @@ async function enterOrganization(request: FastifyRequest, portal: Portal): Promi
   // Staff are let in whatever the id; validation comes later, so that nobody learns from it.
   if (!isId(organizationId)) throw notFound();
   const template = await portal.template.get(person.roleIds);
-  const access = accessIn(person, organizationId, template, portal.settings.staff);
+  const access = portal.access.of(person, organizationId, template);
   if (!access) throw notFound();
   // Staff are let into every organization, so somebody has to look whether this one exists.
   const organization =
