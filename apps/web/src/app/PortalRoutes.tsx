@@ -13,6 +13,7 @@ const InvitationsPage = lazyPart(() => import('../features/invitations/Invitatio
 const ActivityPage = lazyPart(() => import('../features/activity/ActivityPage.tsx'));
 const AllActivityPage = lazyPart(() => import('../features/activity/AllActivityPage.tsx'));
 const RolesPage = lazyPart(() => import('../features/roles/RolesPage.tsx'));
+const JoinPage = lazyPart(() => import('../features/join/JoinPage.tsx'));
 const WelcomePage = lazyPart(() => import('../features/welcome/WelcomePage.tsx'));
 const SignedOutPage = lazyPart(() => import('../features/signed-out/SignedOutPage.tsx'));
 
@@ -20,6 +21,7 @@ export function PortalRoutes() {
   return (
     <Suspense fallback={<PageLoading />}>
       <Routes>
+        <Route path="/join/:token" element={<JoinPage />} />
         <Route path="/signed-out" element={<SignedOutPage />} />
         <Route element={<SessionGate />}>
           <Route index element={<StartPage />} />
