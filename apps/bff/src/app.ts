@@ -21,6 +21,7 @@ import { answerUnreadable } from './problem/unreadable-request.ts';
 import { createPortal, type PortalOptions } from './portal.ts';
 import { activityRoutes } from './routes/activity.ts';
 import { healthRoutes } from './routes/health.ts';
+import { importRoutes } from './routes/imports.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { joinRoutes } from './routes/join.ts';
 import { joinSignInRoutes } from './routes/join-sign-in.ts';
@@ -122,6 +123,7 @@ export async function buildApp({
     await scope.register(organizationRoutes, { portal });
     await scope.register(memberRoutes, { portal });
     await scope.register(invitationRoutes, { portal });
+    await scope.register(importRoutes, { portal });
     await scope.register(organizationRoleRoutes, { portal });
     await scope.register(activityRoutes, { portal });
   });
