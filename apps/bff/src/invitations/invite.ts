@@ -1,5 +1,4 @@
 import {
-  MAX_EXPIRY_DAYS,
   isEmailAddress,
   normalizeEmailAddress,
   type Access,
@@ -17,6 +16,7 @@ import { unavailable } from '../record/unavailable.ts';
 import { requireAssignable } from '../rules/role-ceiling.ts';
 import { toProblem } from '../problem/to-problem.ts';
 import { toInvitation } from '../view/invitation.ts';
+import { requireExpiry } from './expiry.ts';
 import { sendInvitation } from './send.ts';
 
 interface Request extends InvitationInput {
@@ -28,7 +28,6 @@ interface Request extends InvitationInput {
 }
 
 const AT_ONCE = 4;
-const DAY = 86_400_000;
 
 /**
  * Invites each address once, whatever its case.
@@ -82,7 +81,10 @@ async function inviteOne(
       language,
       by: 'mail',
     });
-    return { invitee, invitation: toInvitation(invitation, new Map([[inviter.id, inviter.name]])) };
+    return {
+      invitee,
+      invitation: toInvitation(invitation, new Map([[inviter.id, inviter.name]]), { language }),
+    };
   } catch (error) {
     // No e-mail connector: nothing was created, and nothing will be for the other addresses.
     if (isManagementApiError(error, 'email.not_configured')) throw error;
@@ -112,18 +114,6 @@ async function withdrawal(
     if (error instanceof Problem && error.status < 500) return error;
     throw error;
   }
-}
-
-function requireExpiry(text: string): Date {
-  const expiresAt = new Date(text);
-  const life = expiresAt.getTime() - Date.now();
-  if (!(life > 0 && life <= MAX_EXPIRY_DAYS * DAY)) {
-    const detail = `must be in the future, at most ${MAX_EXPIRY_DAYS} days from now`;
-    throw new Problem('request.invalid', `expiresAt ${detail}`, {
-      errors: [{ pointer: '/expiresAt', detail }],
-    });
-  }
-  return expiresAt;
 }
 
 /** Logto's own check for a pending duplicate minds the case (recording 05); this one does not. */

@@ -23,6 +23,9 @@ const IN_DOUBT: ReadonlySet<UpstreamCode> = new Set([
   'upstream.unexpected_response',
 ]);
 
+/** @returns whether nobody knows, after this failure, whether Logto did what it was asked for */
+export const isInDoubt = (error: unknown): boolean => isManagementApiError(error) && IN_DOUBT.has(error.code);
+
 /** Writes down every change before it is sent, and what became of it. */
 export class ActivityRecord {
   readonly #database: Database;
@@ -59,9 +62,8 @@ export class ActivityRecord {
       return result;
     } catch (error) {
       const { code } = toProblem(error);
-      const isInDoubt = isManagementApiError(error) && IN_DOUBT.has(error.code);
-      await this.#complete(id, isInDoubt ? 'unknown' : 'failed', code);
-      if (isInDoubt) this.onDoubt();
+      await this.#complete(id, isInDoubt(error) ? 'unknown' : 'failed', code);
+      if (isInDoubt(error)) this.onDoubt();
       throw error;
     } finally {
       this.underWay.delete(id);

@@ -19,13 +19,15 @@ export interface Row {
   query: string;
   /** Asks Logto for a change, so that support has to say why. */
   changes: boolean;
+  /** It is on record, and Logto has no part in it. */
+  isLocal?: boolean;
   /** Whose invitation is the right one. */
   invitation: 'own' | 'mine';
   /** What the caller has no more afterwards. */
   spends?: 'session' | 'membership';
 }
 
-type Extras = Partial<Pick<Row, 'status' | 'query' | 'spends' | 'changes' | 'invitation'>>;
+type Extras = Partial<Pick<Row, 'status' | 'query' | 'spends' | 'changes' | 'isLocal' | 'invitation'>>;
 
 function row(route: string, needs: Needs, extras: Extras = {}): Row {
   const [method = '', url = ''] = route.split(' ');
@@ -42,7 +44,9 @@ function row(route: string, needs: Needs, extras: Extras = {}): Row {
       member: url.includes(':memberId'),
       invitation: url.includes(':invitationId'),
       entry: url.includes(':entryId'),
-      role: url.includes(':roleId') || /^(PUT .*\/roles|POST .*\/invitations)$/.test(route),
+      role:
+        url.includes(':roleId') ||
+        /^(PUT .*\/roles|POST .*\/invitations|PATCH .*\/:invitationId)$/.test(route),
     },
     ...extras,
   };
@@ -51,6 +55,7 @@ function row(route: string, needs: Needs, extras: Extras = {}): Row {
 const organization = '/api/organizations/:organizationId';
 const members = `${organization}/members`;
 const invitations = `${organization}/invitations`;
+const revoking = { permission: 'remove:member', orStaff: 'support' } as const;
 const activity = { permission: 'manage:organization', orStaff: 'ops' } as const;
 
 /** Every route of the server. One that is not here fails the run, and so does one that is here alone. */
@@ -84,9 +89,20 @@ export const rows: readonly Row[] = [
   row(`POST ${organization}/leave`, { isForMembers: true }, { status: 204, spends: 'membership' }),
   row(`GET ${invitations}`, { permission: 'read:member' }),
   row(`POST ${invitations}`, { permission: 'invite:member' }),
-  row(`POST ${invitations}/:invitationId/resend`, { permission: 'invite:member' }, { status: 204 }),
-  row(`POST ${invitations}/:invitationId/revoke`, { permission: 'remove:member' }),
+  row(`GET ${invitations}/counts`, { permission: 'read:member' }),
+  row(`GET ${invitations}/inviters`, { permission: 'read:member' }),
+  row(`GET ${invitations}/trend`, { permission: 'read:member' }),
+  row(`GET ${invitations}/:invitationId/history`, { permission: 'read:member' }),
+  row(`POST ${invitations}/:invitationId/resend`, { permission: 'invite:member' }),
+  row(`POST ${invitations}/:invitationId/renew`, { permission: 'invite:member' }),
+  row(`PATCH ${invitations}/:invitationId`, { permission: 'invite:member' }),
+  row(`POST ${invitations}/:invitationId/revoke`, revoking),
   row(`DELETE ${invitations}/:invitationId`, { permission: 'remove:member' }, { status: 204 }),
+  row(`POST ${invitations}/bulk/resend`, { permission: 'invite:member' }),
+  row(`POST ${invitations}/bulk/renew`, { permission: 'invite:member' }),
+  row(`POST ${invitations}/bulk/revoke`, revoking),
+  row(`POST ${invitations}/bulk/delete`, { permission: 'remove:member' }),
+  row(`POST ${invitations}/links`, { permission: 'invite:member' }, { isLocal: true }),
   row(`GET ${organization}/activity`, activity),
   row(`GET ${organization}/activity/export`, activity, { query: '?format=csv' }),
   row(`GET ${organization}/activity/:entryId`, activity),
