@@ -20,6 +20,7 @@ import { underWay } from './plugins/under-way.ts';
 import { answerUnreadable } from './problem/unreadable-request.ts';
 import { createPortal, type PortalOptions } from './portal.ts';
 import { activityRoutes } from './routes/activity.ts';
+import { allInvitationRoutes } from './routes/all-invitations.ts';
 import { healthRoutes } from './routes/health.ts';
 import { invitationChangeRoutes } from './routes/invitation-changes.ts';
 import { invitationOverviewRoutes } from './routes/invitation-overview.ts';
@@ -123,6 +124,7 @@ export async function buildApp({
     await scope.register(invitationChangeRoutes, { portal });
     await scope.register(invitationsAtOnceRoutes, { portal });
     await scope.register(invitationOverviewRoutes, { portal });
+    await scope.register(allInvitationRoutes, { portal });
     await scope.register(organizationRoleRoutes, { portal });
     await scope.register(activityRoutes, { portal });
   });

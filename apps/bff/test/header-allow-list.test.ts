@@ -78,7 +78,8 @@ describe('nothing that a browser sends reaches Logto unless it is written out', 
       if (String(request.origin) === portal.logto.origin)
         outside.push(JSON.stringify([request.path, request.headers]));
     };
-    const actor = row.url.startsWith('/api/activity') ? 'ops' : 'owner';
+    const { needs } = row;
+    const actor = typeof needs === 'object' && 'staff' in needs ? needs.staff[0]! : 'owner';
     const cookie = `${await world.cookie(actor)}; ${MARK}=${MARK}; __proto__=${MARK}`;
     const [call] = await calls(world, row, actor, usual(row));
     const before = recorder.sent.length;

@@ -82,6 +82,7 @@ async function bodyOf(
   if (/\/(bulk\/\w+|links)$/.test(url)) {
     return json({ invitationIds: [await world.invitation(organization === 'foreign' ? 'foreign' : 'own')] });
   }
+  if (url === '/api/invitations') return json(wideInvitation());
   if (url.endsWith('/renew')) return json({});
   if (!has.role) return {};
   const invitation = {
@@ -91,6 +92,12 @@ async function bodyOf(
   const isNew = method === 'POST' && url.endsWith('/invitations');
   return json({ roleIds: [roleIds[role]], ...(isNew ? invitation : {}) });
 }
+
+const wideInvitation = () => ({
+  invitee: `invited.${(sent += 1)}@example.com`,
+  organizations: [{ organizationId: places.own, roleIds: [roleIds.member] }],
+  expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+});
 
 const json = (body: object) => ({
   body: JSON.stringify(body),

@@ -5,7 +5,7 @@ type Needs =
   | 'nothing'
   | 'a session'
   | 'the signature of Logto'
-  | { staff: StaffRole }
+  | { staff: readonly StaffRole[] }
   | { permission?: Permission; orStaff?: StaffRole; isForMembers?: true };
 
 export interface Row {
@@ -19,7 +19,7 @@ export interface Row {
   query: string;
   /** Asks Logto for a change, so that support has to say why. */
   changes: boolean;
-  /** It is on record, and Logto has no part in it. */
+  /** It is on record; that Logto is asked for something is not certain. */
   isLocal?: boolean;
   /** Whose invitation is the right one. */
   invitation: 'own' | 'mine';
@@ -46,7 +46,7 @@ function row(route: string, needs: Needs, extras: Extras = {}): Row {
       entry: url.includes(':entryId'),
       role:
         url.includes(':roleId') ||
-        /^(PUT .*\/roles|POST .*\/invitations|PATCH .*\/:invitationId)$/.test(route),
+        /^(PUT .*\/roles|POST .*Id\/invitations|PATCH .*\/:invitationId)$/.test(route),
     },
     ...extras,
   };
@@ -107,9 +107,12 @@ export const rows: readonly Row[] = [
   row(`GET ${organization}/activity/export`, activity, { query: '?format=csv' }),
   row(`GET ${organization}/activity/:entryId`, activity),
 
-  row('GET /api/activity', { staff: 'ops' }),
-  row('GET /api/activity/export', { staff: 'ops' }, { query: '?format=ndjson' }),
-  row('GET /api/activity/:entryId', { staff: 'ops' }),
+  row('GET /api/activity', { staff: ['ops'] }),
+  row('GET /api/activity/export', { staff: ['ops'] }, { query: '?format=ndjson' }),
+  row('GET /api/invitations', { staff: ['support', 'ops'] }),
+  row('GET /api/invitations/counts', { staff: ['support', 'ops'] }),
+  row('POST /api/invitations', { staff: ['support'] }, { isLocal: true }),
+  row('GET /api/activity/:entryId', { staff: ['ops'] }),
 ];
 
 /** What a row is called. */

@@ -52,7 +52,7 @@ function actorFor({ needs, spends, invitation }: Row): Actor {
   if (spends === 'session') return 'viewer';
   if (spends === 'membership') return 'member';
   if (invitation === 'mine') return 'no organization';
-  return typeof needs === 'object' && 'staff' in needs ? 'ops' : 'owner';
+  return typeof needs === 'object' && 'staff' in needs ? (needs.staff[0] ?? 'ops') : 'owner';
 }
 
 /** @returns what the browser is told, of several addresses for the first; `ok` where nothing went wrong */

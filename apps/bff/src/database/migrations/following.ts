@@ -11,5 +11,8 @@ export const following: Migration = {
       create index activity_by_replaced on activity ((before ->> 'invitationId'))
       where before ->> 'invitationId' is not null
     `.execute(db);
+    await sql`
+      create index activity_unsent on activity (time) where outcome = 'failed' and target_type = 'invitation'
+    `.execute(db);
   },
 };
