@@ -24,8 +24,8 @@ const READING = /\/(members|members\/:memberId|invitations)$/;
 
 export function routesOf(part: Part): Row[] {
   if (part === 'everything') return routes;
-  return routes.filter(({ changes, method, url }) =>
-    part === 'its write' ? changes : method === 'GET' && READING.test(url),
+  return routes.filter(({ changes, isLocal, method, url }) =>
+    part === 'its write' ? changes && !isLocal : method === 'GET' && READING.test(url),
   );
 }
 
