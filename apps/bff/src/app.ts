@@ -26,6 +26,8 @@ import { invitationChangeRoutes } from './routes/invitation-changes.ts';
 import { invitationOverviewRoutes } from './routes/invitation-overview.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { invitationsAtOnceRoutes } from './routes/invitations-at-once.ts';
+import { joinRoutes } from './routes/join.ts';
+import { joinSignInRoutes } from './routes/join-sign-in.ts';
 import { memberRoutes } from './routes/members.ts';
 import { openApiRoutes } from './routes/openapi.ts';
 import { organizationRoleRoutes } from './routes/organization-roles.ts';
@@ -116,6 +118,8 @@ export async function buildApp({
     await scope.register(authorization, { portal });
     await scope.register(notModified, portal);
     await scope.register(signInRoutes, { portal });
+    await scope.register(joinSignInRoutes, { portal });
+    await scope.register(joinRoutes, { portal });
     await scope.register(sessionRoutes, { portal });
     await scope.register(receivedInvitationRoutes, { portal });
     await scope.register(organizationRoutes, { portal });

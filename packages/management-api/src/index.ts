@@ -3,6 +3,7 @@ import { Caller } from './caller.ts';
 import { ifChanged, type Conditional } from './if-changed.ts';
 import { invitations } from './resources/invitations.ts';
 import { members } from './resources/members.ts';
+import { oneTimeTokens } from './resources/one-time-tokens.ts';
 import { organizationTemplate } from './resources/organization-template.ts';
 import { organizations } from './resources/organizations.ts';
 import { users } from './resources/users.ts';
@@ -29,6 +30,7 @@ const resourcesOf = (caller: Caller) => ({
   users: users(caller),
   organizationTemplate: organizationTemplate(caller),
   invitations: invitations(caller),
+  oneTimeTokens: oneTimeTokens(caller),
 });
 
 const callsOf = (caller: Caller): ManagementApiCalls => ({
@@ -77,6 +79,7 @@ export type {
   LogtoInvitation,
   LogtoMember,
   LogtoMembership,
+  LogtoOneTimeToken,
   LogtoOrganization,
   LogtoOrganizationScope,
   LogtoUser,

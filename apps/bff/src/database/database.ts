@@ -1,10 +1,12 @@
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import type { InvitationDetailsTable } from '../invitations/details-table.ts';
+import type { JoinLinkUseTable } from '../join/join-link-use-table.ts';
 import type { ActivityTable } from '../record/activity-table.ts';
 
 export interface Tables {
   activity: ActivityTable;
   invitation_details: InvitationDetailsTable;
+  join_link_use: JoinLinkUseTable;
 }
 
 /** PostgreSQL, or the one in the process: the same SQL for both. */

@@ -23,7 +23,7 @@ let sent = 0;
 
 /** @returns the request that the row, the actor and the cell say, once for each spelling of a malformed id */
 export async function calls(world: World, row: Row, actor: Actor, cell: Cell): Promise<RawRequest[]> {
-  const values = await valuesFor(world, actor, cell, new Set(parametersOf(row.url)));
+  const values = await valuesFor(world, row, actor, cell);
   const most = Math.max(1, ...Object.values(values).map(({ length }) => length));
   const { body, headers } = await bodyOf(world, row, cell);
   return Array.from({ length: most }, (_, nth) => ({
@@ -39,9 +39,9 @@ export async function calls(world: World, row: Row, actor: Actor, cell: Cell): P
 /** @returns by parameter, the spellings of its value */
 async function valuesFor(
   world: World,
+  row: Row,
   actor: Actor,
   cell: Cell,
-  parameters: Set<string>,
 ): Promise<Record<string, string[]>> {
   const values: Record<string, () => string[] | Promise<string[]>> = {
     organizationId: () => spellings(cell.organization, (place) => places[place]),
@@ -51,9 +51,11 @@ async function valuesFor(
         ? [await world.invitationTo(actor)]
         : spellings(cell.invitation, (place) => world.invitation(place)),
     entryId: () => spellings(cell.entry, (place) => world.entry(place), MISSING_NUMBER),
+    token: async () => [await world.joinToken(row.url.endsWith('/ask') ? 'expired' : 'pending')],
     roleId: () => (cell.role === 'malformed' ? MALFORMED : [roleIds[cell.role]]),
   };
-  const wanted = Object.entries(values).filter(([name]) => parameters.has(name));
+  const parameters = parametersOf(row.url);
+  const wanted = Object.entries(values).filter(([name]) => parameters.includes(name));
   return Object.fromEntries(await Promise.all(wanted.map(async ([name, make]) => [name, await make()])));
 }
 

@@ -14,6 +14,7 @@ const ActivityPage = lazyPart(() => import('../features/activity/ActivityPage.ts
 const AllActivityPage = lazyPart(() => import('../features/activity/AllActivityPage.tsx'));
 const InvitationQueuePage = lazyPart(() => import('../features/invitation-queue/InvitationQueuePage.tsx'));
 const RolesPage = lazyPart(() => import('../features/roles/RolesPage.tsx'));
+const JoinPage = lazyPart(() => import('../features/join/JoinPage.tsx'));
 const WelcomePage = lazyPart(() => import('../features/welcome/WelcomePage.tsx'));
 const SignedOutPage = lazyPart(() => import('../features/signed-out/SignedOutPage.tsx'));
 
@@ -21,6 +22,7 @@ export function PortalRoutes() {
   return (
     <Suspense fallback={<PageLoading />}>
       <Routes>
+        <Route path="/join/:token" element={<JoinPage />} />
         <Route path="/signed-out" element={<SignedOutPage />} />
         <Route element={<SessionGate />}>
           <Route index element={<StartPage />} />

@@ -6,6 +6,7 @@ export * from './invitation.ts';
 export * from './invitation-change.ts';
 export * from './invitation-history.ts';
 export * from './invitation-queue.ts';
+export * from './join.ts';
 export * from './limits.ts';
 export * from './member.ts';
 export * from './nullable.ts';
