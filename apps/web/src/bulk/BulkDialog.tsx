@@ -44,7 +44,11 @@ export default function BulkDialog({ action, rows, onClosed }: BulkDialogProps) 
   return (
     <Modal
       open={isOpen}
-      title={t(`following.bulk.${action}.title`, { count })}
+      title={
+        results && action !== 'links'
+          ? t('following.results')
+          : t(`following.bulk.${action}.title`, { count })
+      }
       closable={!isPending}
       keyboard={!isPending}
       mask={{ closable: !isPending && !results }}

@@ -78,7 +78,7 @@ function ResultWords({ result: { row, outcome, failure } }: { result: BulkResult
   const when = exactTime(outcome.invitation.expiresAt, language);
   return (
     <p>
-      {t('following.validUntil', { when })} {outcome.isMailed === false && t('following.notMailed')}
+      {t('following.renewedUntil', { when })} {outcome.isMailed === false && t('following.notMailed')}
     </p>
   );
 }

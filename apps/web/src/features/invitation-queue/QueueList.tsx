@@ -2,19 +2,19 @@ import { QUEUE_KINDS, type QueuedInvitation, type QueueKind } from '@org-portal/
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkAction } from '../../bulk/BulkDialog.tsx';
-import { useRecordList } from '../../list/use-record-list.ts';
 import { RecordList } from '../../ui/RecordList.tsx';
 import { NothingQueued } from './NothingQueued.tsx';
 import { QueueBulk } from './QueueBulk.tsx';
 import { QueueFilters } from './QueueFilters.tsx';
 import { QueueTabs } from './QueueTabs.tsx';
 import { useMayChange } from './use-may-change.ts';
+import { useQueue } from './use-queue.ts';
 import { useQueueColumns } from './use-queue-columns.tsx';
 import { useQueueSelection } from './use-queue-selection.ts';
 
 export function QueueList() {
   const { t } = useTranslation();
-  const list = useRecordList<QueuedInvitation>('invitation-queue', undefined);
+  const list = useQueue();
   const kind: QueueKind = QUEUE_KINDS.find((one) => one === list.filterValue('kind')) ?? 'expiring';
   const mayChange = useMayChange();
   const [underWay, setUnderWay] = useState<readonly QueuedInvitation[]>();

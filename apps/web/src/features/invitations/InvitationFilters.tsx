@@ -44,8 +44,13 @@ export function InvitationFilters({ list }: { list: RecordListState<Invitation> 
           </Checkbox>
         </>
       )}
-      {list.isFiltered && (
-        <Button type="text" onClick={list.clearFilters}>
+      {(list.filterValue('q') || inForce > 0) && (
+        <Button
+          type="text"
+          onClick={() =>
+            list.setFilters({ q: undefined, role: undefined, inviter: undefined, expiring: undefined })
+          }
+        >
           {t('states.clearFilters')}
         </Button>
       )}

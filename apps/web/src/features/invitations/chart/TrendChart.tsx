@@ -46,7 +46,7 @@ export function TrendChart({ days }: InvitationTrend) {
               borderRadius: 6,
             }}
           />
-          <Legend iconType="plainline" />
+          <Legend iconType="plainline" itemSorter={null} />
           {LINES.map(({ what, color, dashes }) => (
             <Line
               key={what}
