@@ -1,8 +1,15 @@
 import type { Language } from '@org-portal/contract';
 import type { LogtoInvitation, ManagementApiCalls } from '@org-portal/management-api';
-import type { Portal } from '../portal.ts';
+import type { FastifyBaseLogger } from 'fastify';
+import type { Database } from '../database/database.ts';
 import { rememberDetails } from './details.ts';
-import { invitationMessage } from './message.ts';
+import { invitationMessage, type MessageParts } from './message.ts';
+
+/** What an invitation is made with. */
+export interface CreationParts extends MessageParts {
+  database: Database;
+  log: Pick<FastifyBaseLogger, 'warn' | 'error'>;
+}
 
 export interface NewInvitation {
   organizationId: string;
@@ -25,12 +32,12 @@ export interface NewInvitation {
  * @throws ManagementApiError as of `invitations.create`
  */
 export async function createInvitation(
-  portal: Pick<Portal, 'settings' | 'organizations' | 'database' | 'log'>,
+  parts: CreationParts,
   invitation: NewInvitation,
   api: Pick<ManagementApiCalls, 'invitations'>,
 ): Promise<LogtoInvitation> {
   const { organizationId, inviterId, invitee, roles, expiresAt, by } = invitation;
-  const message = by === 'mail' && (await invitationMessage(portal, invitation));
+  const message = by === 'mail' && (await invitationMessage(parts, invitation));
   const roleIds = roles.map(({ id }) => id);
   const created = await api.invitations.create({
     organizationId,
@@ -40,6 +47,6 @@ export async function createInvitation(
     expiresAt,
     message,
   });
-  await rememberDetails(portal, created.id, invitation);
+  await rememberDetails(parts, created.id, invitation);
   return created;
 }

@@ -1,14 +1,8 @@
-import type { ManagementApiCalls } from '@org-portal/management-api';
 import { orNothing } from '../access/or-nothing.ts';
-import type { Portal } from '../portal.ts';
 import type { ActivityRow } from '../record/activity-table.ts';
 import type { Change } from '../record/change.ts';
 import { languageOf, rememberDetails } from './details.ts';
-import { restoreInvitation } from './restore.ts';
-
-type Parts = Pick<Portal, 'settings' | 'organizations' | 'database' | 'log' | 'record'> & {
-  api: ManagementApiCalls;
-};
+import { restoreInvitation, type RestoringParts } from './restore.ts';
 
 /**
  * Finishes what a change of an invitation left when its process ended in the middle, or Logto did not answer: one that took
@@ -17,7 +11,7 @@ type Parts = Pick<Portal, 'settings' | 'organizations' | 'database' | 'log' | 'r
  * @throws ManagementApiError when Logto cannot be asked; it is to be tried again then
  */
 export async function mendInvitation(
-  parts: Parts,
+  parts: RestoringParts,
   row: ActivityRow,
   { outcome, target_id }: { outcome: string; target_id?: string },
 ): Promise<void> {
@@ -33,7 +27,7 @@ export async function mendInvitation(
   await makeAgain(parts, row, old);
 }
 
-async function makeAgain(parts: Parts, row: ActivityRow, oldId: string): Promise<void> {
+async function makeAgain(parts: RestoringParts, row: ActivityRow, oldId: string): Promise<void> {
   const old = await orNothing(parts.api.invitations.get(oldId));
   if (old?.status !== 'Revoked' || (await isRestored(parts, oldId))) return;
   const others = await parts.api.invitations.ofInvitee(old.invitee);
@@ -43,7 +37,7 @@ async function makeAgain(parts: Parts, row: ActivityRow, oldId: string): Promise
   if (!isInvited) await restoreInvitation(parts, changeOf(row), old);
 }
 
-async function isRestored({ database }: Parts, oldId: string): Promise<boolean> {
+async function isRestored({ database }: RestoringParts, oldId: string): Promise<boolean> {
   const row = await database
     .selectFrom('activity')
     .select('id')

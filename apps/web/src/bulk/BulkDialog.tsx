@@ -4,11 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { ReasonField } from '../changes/ReasonField.tsx';
 import { useOrganizationIfAny } from '../organization/organization-context.ts';
 import './bulk.css';
+import type { BulkAction } from './bulk-action.ts';
 import { BulkResults } from './BulkResults.tsx';
 import type { BulkRow } from './portions.ts';
 import { useBulk } from './use-bulk.ts';
-
-export type BulkAction = 'resend' | 'renew' | 'revoke' | 'delete' | 'links';
 
 interface BulkDialogProps {
   action: BulkAction;

@@ -4,7 +4,7 @@ import { exactTime } from '../format/date-time.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { problemCodeWords } from '../problems/problem-words.ts';
 import { StatusMark } from '../ui/StatusMark.tsx';
-import type { BulkAction } from './BulkDialog.tsx';
+import type { BulkAction } from './bulk-action.ts';
 import { CopyButton } from './CopyButton.tsx';
 import type { BulkResult } from './use-bulk.ts';
 

@@ -1,7 +1,7 @@
 import { QUEUE_KINDS, type QueuedInvitation, type QueueKind } from '@org-portal/contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BulkAction } from '../../bulk/BulkDialog.tsx';
+import type { BulkAction } from '../../bulk/bulk-action.ts';
 import { RecordList } from '../../ui/RecordList.tsx';
 import { NothingQueued } from './NothingQueued.tsx';
 import { QueueBulk } from './QueueBulk.tsx';
