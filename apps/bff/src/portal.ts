@@ -13,13 +13,14 @@ import type { Database } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
 import { EntityTags } from './entity-tags.ts';
 import { ImportWorker } from './imports/worker.ts';
+import { mendInvitation } from './invitations/mend.ts';
 import { logCalls } from './observability/log-calls.ts';
 import { Metrics } from './observability/metrics.ts';
 import { requestId } from './observability/request-id.ts';
 import type { Traces } from './observability/traces.ts';
 import { ActivityRecord } from './record/activity-record.ts';
 import { InstanceLease } from './record/instance-lease.ts';
-import { LATE, Settler } from './record/settle.ts';
+import { LATE, Settler, type SettlerParts } from './record/settle.ts';
 import { connectRedis } from './redis/connect.ts';
 import { OrganizationLock } from './rules/organization-lock.ts';
 import type { Settings } from './settings/settings.ts';
@@ -107,11 +108,13 @@ export async function createPortal(
   const lease = new InstanceLease(held);
   await lease.take();
   const record = new ActivityRecord(database, lease.id, log);
-  const settler = new Settler({ database, record, lease, api, log, late });
-  settler.start();
   const template = new TemplateSource(api, metrics?.cache('template'));
   const people = new PersonSource(api, settings.staff, metrics?.cache('person'));
   const organizations = new OrganizationSource(api, metrics?.cache('organization'));
+  const mend: SettlerParts['mend'] = (calls, row, seen) =>
+    mendInvitation({ settings, organizations, database, log, record, api: calls }, row, seen);
+  const settler = new Settler({ database, record, lease, api, log, late, mend });
+  settler.start();
   const stale = new StaleNews({ api, people, template, organizations }, redis, log);
   const imports = new ImportWorker(lease);
   const portal: Portal = {

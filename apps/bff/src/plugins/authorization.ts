@@ -1,5 +1,7 @@
 import fp from 'fastify-plugin';
+import type { StaffRole } from '@org-portal/contract';
 import type { FastifyRequest } from 'fastify';
+import { isStaffIn } from '../access/organization-access.ts';
 import type { Person } from '../access/person.ts';
 import { sessionPerson } from '../access/session-person.ts';
 import type { InOrganization } from '../authority.ts';
@@ -24,7 +26,7 @@ export const authorization = fp<{ portal: Portal }>((app, { portal }, done) => {
     const { authority } = this.routeOptions.config;
     this.person = await requirePerson(this, requireSession(this), portal);
     await enterOrganization(this, portal);
-    requireAuthority(this, authority as InOrganization);
+    requireAuthority(this, authority as InOrganization, portal);
     return this.access;
   });
 
@@ -35,15 +37,20 @@ export const authorization = fp<{ portal: Portal }>((app, { portal }, done) => {
     request.person = await requirePerson(request, session, portal);
     if (action) request.change = changeOf(request, session, action);
     if (authority === 'session') return;
-    if ('staffRole' in authority) {
+    if ('staffRoles' in authority) {
+      const staffRole = request.person.staffRoles.find((role) => authority.staffRoles.includes(role));
       // To everybody else the pages of staff do not exist.
-      if (!request.person.staffRoles.includes(authority.staffRole)) throw notFound();
+      if (!staffRole) throw notFound();
+      if (action) actAs(request, staffRole, true);
       return;
     }
     await enterOrganization(request, portal);
-    requireAuthority(request, authority);
+    const { access, person } = request;
+    const isByRole = requireAuthority(request, authority, portal) === 'permission';
     // Who leaves does so for themselves, whatever else they are.
-    if (action && !authority.membersOnly) actAs(request);
+    if (!action || authority.membersOnly) return;
+    const isReasonRequired = access.isReasonRequired || !isByRole;
+    actAs(request, actsAs({ ...access, isReasonRequired }, person), isReasonRequired);
   });
 
   app.addHook('onError', async ({ change }, _reply, error) => {
@@ -91,15 +98,23 @@ async function enterOrganization(request: FastifyRequest, portal: Portal): Promi
   if (change.target.type === 'organization') change.target.name = organization.name;
 }
 
-function actAs({ change, access, person, headers }: FastifyRequest): void {
-  change.actor.staffRole = actsAs(access, person);
-  change.reason = readReason(headers, access);
+function actAs(
+  { change, headers }: FastifyRequest,
+  staffRole: StaffRole | null,
+  isReasonRequired: boolean,
+): void {
+  change.actor.staffRole = staffRole;
+  change.reason = readReason(headers, { isReasonRequired });
 }
 
-function requireAuthority({ access, person }: FastifyRequest, authority: InOrganization): void {
-  const { permission, membersOnly, orStaff } = authority;
+/** @returns by what they may: what they hold there, or being staff there */
+function requireAuthority(
+  { access, person, organization }: FastifyRequest,
+  { permission, membersOnly, orStaff }: InOrganization,
+  { settings }: Portal,
+): 'permission' | 'staff' {
   if (membersOnly && !access.isMember) throw notFound();
-  if (!permission || access.permissions.includes(permission)) return;
-  if (orStaff && person.staffRoles.includes(orStaff)) return;
+  if (!permission || access.permissions.includes(permission)) return 'permission';
+  if (orStaff && isStaffIn(person, organization.id, settings.staff, orStaff)) return 'staff';
   throw new Problem('permission.missing', `This needs the permission ${permission}.`, { permission });
 }

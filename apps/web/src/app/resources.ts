@@ -13,6 +13,8 @@ export const resources: ResourceProps[] = [
     name: 'organizations/{organizationId}/invitations',
     list: '/organizations/:organizationId/invitations',
   },
+  { identifier: 'inviters', name: 'organizations/{organizationId}/invitations/inviters' },
+  { identifier: 'invitation-queue', name: 'invitations', list: '/invitations' },
   { identifier: 'roles', name: 'organization-roles', list: '/organizations/:organizationId/roles' },
   {
     identifier: 'activity',

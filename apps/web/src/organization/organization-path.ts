@@ -10,6 +10,14 @@ export function memberPath(organizationId: string, memberId: string): string {
   return `${organizationPath(organizationId)}/${encodeURIComponent(memberId)}`;
 }
 
+/** @returns the address of the history of one invitation */
+export function invitationPath(organizationId: string, invitationId: string): string {
+  return `${organizationPath(organizationId, 'invitations')}/${encodeURIComponent(invitationId)}`;
+}
+
+/** The staff screen with the invitations of all organizations that need somebody's hand. */
+export const INVITATION_QUEUE_PATH = '/invitations';
+
 /** The staff screen with the activity of all organizations. */
 export const ALL_ACTIVITY_PATH = '/activity';
 

@@ -1,5 +1,7 @@
 import activity from './activity.json';
 import endAll from './endAll.json';
+import following from './following.json';
+import invitationQueue from './invitationQueue.json';
 import invitations from './invitations.json';
 import join from './join.json';
 import leaving from './leaving.json';
@@ -7,4 +9,14 @@ import signedOut from './signedOut.json';
 import welcome from './welcome.json';
 
 /** Comes with the first of the pages and dialogs that are loaded when they are opened. */
-export default { activity, endAll, invitations, join, leaving, signedOut, welcome };
+export default {
+  activity,
+  endAll,
+  following,
+  invitationQueue,
+  invitations,
+  join,
+  leaving,
+  signedOut,
+  welcome,
+};
