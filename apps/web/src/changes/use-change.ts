@@ -6,6 +6,8 @@ import { useOrganization } from '../organization/organization-context.ts';
 import { problemLine } from '../problems/problem-words.ts';
 
 export interface Change {
+  /** Another organization than that of the address. */
+  organizationId?: string;
   method: 'post' | 'put' | 'delete';
   /** Below the organization, with places for `params`: `members/{memberId}/roles`. */
   path: string;
@@ -27,14 +29,24 @@ export interface Change {
  * screen be read anew, since a change may touch more than one list, and the person's own permissions too.
  */
 export function useChange<Result extends BaseRecord = BaseRecord>() {
-  const { id: organizationId } = useOrganization();
+  const { id: currentId } = useOrganization();
   const { t } = useTranslation();
   const invalidate = useInvalidate();
   const { mutateAsync, mutation } = useCustomMutation<Result, HttpError, object | undefined>();
 
   /** @returns what the portal answered; rejects with the data provider's error after it has been told */
   async function change(given: Change): Promise<Result> {
-    const { method, path, params, values, reason, success, failure, leadsAway = false } = given;
+    const {
+      organizationId = currentId,
+      method,
+      path,
+      params,
+      values,
+      reason,
+      success,
+      failure,
+      leadsAway = false,
+    } = given;
     let isGone = false;
     try {
       const { data } = await mutateAsync({

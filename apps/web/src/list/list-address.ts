@@ -13,6 +13,7 @@ const FILTERS = {
   q: 'contains',
   role: 'eq',
   status: 'eq',
+  state: 'eq',
   target: 'eq',
   actor: 'eq',
   action: 'eq',

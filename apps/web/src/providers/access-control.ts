@@ -11,6 +11,8 @@ const NEEDED: Readonly<Record<string, Permission>> = {
   'invitations.resend': 'invite:member',
   'invitations.revoke': 'remove:member',
   'invitations.delete': 'remove:member',
+  'imports.list': 'invite:member',
+  'imports.change': 'invite:member',
   'roles.list': 'read:member',
   'activity.list': 'manage:organization',
 };

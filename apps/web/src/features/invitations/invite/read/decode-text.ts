@@ -21,10 +21,14 @@ export function decodeText(bytes: Uint8Array): { text: string; encoding: Encodin
 }
 
 function unmarkedUtf16(bytes: Uint8Array): Encoding | undefined {
-  const zeros = [0, 0];
   const length = Math.min(bytes.length, SAMPLE);
-  for (let place = 0; place < length; place += 1) if (bytes[place] === 0) zeros[place % 2]! += 1;
-  const [even = 0, odd = 0] = zeros;
+  let even = 0;
+  let odd = 0;
+  for (let place = 0; place < length; place += 1) {
+    if (bytes[place] !== 0) continue;
+    if (place % 2 === 0) even += 1;
+    else odd += 1;
+  }
   const many = length / 8;
   if (odd > many && even < many / 4) return 'utf-16le';
   return even > many && odd < many / 4 ? 'utf-16be' : undefined;

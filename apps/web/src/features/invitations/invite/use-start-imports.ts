@@ -1,0 +1,44 @@
+import type { Import, ImportInput } from '@org-portal/contract';
+import { useState } from 'react';
+import { useChange } from '../../../changes/use-change.ts';
+
+export interface StartedImport {
+  organizationId: string;
+  count: number;
+  importId?: string;
+  /** Why it was not started. */
+  error?: unknown;
+}
+
+/** Starts imports, one after another; one that is refused does not keep back the others. */
+export function useStartImports() {
+  const { change } = useChange<Import>();
+  const [isStarting, setStarting] = useState(false);
+
+  async function start(
+    batches: readonly { organizationId: string; input: ImportInput }[],
+    reason: string | undefined,
+  ): Promise<StartedImport[]> {
+    setStarting(true);
+    const started: StartedImport[] = [];
+    for (const { organizationId, input } of batches) {
+      const count = input.rows.length;
+      try {
+        const { id } = await change({
+          method: 'post',
+          path: 'imports',
+          organizationId,
+          values: input,
+          reason,
+        });
+        started.push({ organizationId, count, importId: id });
+      } catch (error) {
+        started.push({ organizationId, count, error });
+      }
+    }
+    setStarting(false);
+    return started;
+  }
+
+  return { start, isStarting };
+}
