@@ -21,6 +21,7 @@ import { answerUnreadable } from './problem/unreadable-request.ts';
 import { createPortal, type PortalOptions } from './portal.ts';
 import { activityRoutes } from './routes/activity.ts';
 import { healthRoutes } from './routes/health.ts';
+import { importRoutes } from './routes/imports.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { memberRoutes } from './routes/members.ts';
 import { openApiRoutes } from './routes/openapi.ts';
@@ -117,6 +118,7 @@ export async function buildApp({
     await scope.register(organizationRoutes, { portal });
     await scope.register(memberRoutes, { portal });
     await scope.register(invitationRoutes, { portal });
+    await scope.register(importRoutes, { portal });
     await scope.register(organizationRoleRoutes, { portal });
     await scope.register(activityRoutes, { portal });
   });

@@ -39,6 +39,8 @@ declare module 'fastify' {
     authority?: Authority;
     /** What the record calls it. Every route by which somebody changes something says it. */
     action?: ActivityAction;
+    /** Changes nothing, whatever its method: what it asks with is too long for an address. */
+    isRead?: true;
   }
   interface FastifyRequest {
     /** Set on routes that are not public. */

@@ -2,6 +2,7 @@ import type { ManagementApi, ManagementApiSettings } from '@org-portal/managemen
 import { createManagementApi } from '@org-portal/management-api';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Redis } from 'ioredis';
+import { EmailSource } from './access/email-source.ts';
 import { InviterNames } from './access/inviter-names.ts';
 import { TemplateSource } from './access/organization-template.ts';
 import { OrganizationSource } from './access/organization-source.ts';
@@ -10,6 +11,7 @@ import { StaleNews } from './access/stale-news.ts';
 import type { Database } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
 import { EntityTags } from './entity-tags.ts';
+import { ImportWorker } from './imports/worker.ts';
 import { logCalls } from './observability/log-calls.ts';
 import { Metrics } from './observability/metrics.ts';
 import { requestId } from './observability/request-id.ts';
@@ -40,10 +42,12 @@ export interface Portal {
   /** To be told of each change of what the three sources above keep. */
   stale: StaleNews;
   inviters: InviterNames;
+  email: EmailSource;
   entityTags: EntityTags;
   database: Database;
   record: ActivityRecord;
   lock: OrganizationLock;
+  imports: ImportWorker;
   /** None: nobody reads them. */
   metrics: Metrics | undefined;
   traces: Traces | undefined;
@@ -107,7 +111,8 @@ export async function createPortal(
   const people = new PersonSource(api, settings.staff, metrics?.cache('person'));
   const organizations = new OrganizationSource(api, metrics?.cache('organization'));
   const stale = new StaleNews({ api, people, template, organizations }, redis, log);
-  return {
+  const imports = new ImportWorker(lease);
+  const portal: Portal = {
     settings,
     log,
     api,
@@ -119,13 +124,16 @@ export async function createPortal(
     organizations,
     stale,
     inviters: new InviterNames(api, metrics?.cache('inviter')),
+    email: new EmailSource(api),
     entityTags: new EntityTags(sessionSecret),
     database,
     record,
     lock: new OrganizationLock(database, held),
+    imports,
     metrics,
     traces,
     close: async () => {
+      await imports.stop();
       await settler.stop();
       await api.close();
       await traces?.close();
@@ -135,6 +143,8 @@ export async function createPortal(
       await close();
     },
   };
+  imports.start(portal);
+  return portal;
 }
 
 /** Loaded only where they are wanted. */

@@ -1,10 +1,13 @@
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
+import type { ImportRowTable, ImportTable } from '../imports/tables.ts';
 import type { InvitationDetailsTable } from '../invitations/details-table.ts';
 import type { ActivityTable } from '../record/activity-table.ts';
 
 export interface Tables {
   activity: ActivityTable;
   invitation_details: InvitationDetailsTable;
+  import: ImportTable;
+  import_row: ImportRowTable;
 }
 
 /** PostgreSQL, or the one in the process: the same SQL for both. */

@@ -3,6 +3,7 @@ import { isManagementApiError, type UpstreamCode } from '@org-portal/management-
 import type { Insertable } from 'kysely';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Database } from '../database/database.ts';
+import { Problem } from '../problem/problem.ts';
 import { toProblem } from '../problem/to-problem.ts';
 import type { ActivityTable } from './activity-table.ts';
 import type { Change, Target } from './change.ts';
@@ -22,6 +23,12 @@ const IN_DOUBT: ReadonlySet<UpstreamCode> = new Set([
   'upstream.timeout',
   'upstream.unexpected_response',
 ]);
+
+/** A call that was ended while it was under way throws what ended it, which tells nothing. */
+function mayHaveBeenDone(error: unknown): boolean {
+  if (isManagementApiError(error)) return error.wasSent && IN_DOUBT.has(error.code);
+  return !(error instanceof Problem);
+}
 
 /** Writes down every change before it is sent, and what became of it. */
 export class ActivityRecord {
@@ -59,7 +66,7 @@ export class ActivityRecord {
       return result;
     } catch (error) {
       const { code } = toProblem(error);
-      const isInDoubt = isManagementApiError(error) && IN_DOUBT.has(error.code);
+      const isInDoubt = mayHaveBeenDone(error);
       await this.#complete(id, isInDoubt ? 'unknown' : 'failed', code);
       if (isInDoubt) this.onDoubt();
       throw error;

@@ -49,9 +49,10 @@ export function actsAs({ isMember, isReasonRequired }: Access, { staffRoles }: P
 }
 
 function targetOf(params: Record<string, string | undefined>, { id }: Person): Target {
-  const { memberId, invitationId, organizationId } = params;
+  const { memberId, invitationId, importId, organizationId } = params;
   if (memberId !== undefined) return { type: 'member', id: possibleId(memberId), name: null };
   if (invitationId !== undefined) return { type: 'invitation', id: possibleId(invitationId), name: null };
+  if (importId !== undefined) return { type: 'import', id: possibleId(importId), name: null };
   if (organizationId !== undefined)
     return { type: 'organization', id: possibleId(organizationId), name: null };
   return { type: 'session', id, name: null };

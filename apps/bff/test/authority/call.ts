@@ -4,7 +4,7 @@ import type { RawRequest } from '../harness/raw-client.ts';
 import type { Actor, Place } from './actors.ts';
 import type { Cell, RoleKind, Whose } from './cells.ts';
 import type { Row } from './expectations.ts';
-import { places, type World } from './world.ts';
+import { importOfNobody, places, type World } from './world.ts';
 
 /** An id that no entity has, for letters and for numbers, and spellings that no id has. */
 const MISSING = 'nosuchid0001';
@@ -23,7 +23,7 @@ let sent = 0;
 
 /** @returns the request that the row, the actor and the cell say, once for each spelling of a malformed id */
 export async function calls(world: World, row: Row, actor: Actor, cell: Cell): Promise<RawRequest[]> {
-  const values = await valuesFor(world, actor, cell, new Set(parametersOf(row.url)));
+  const values = await valuesFor(world, actor, row, cell);
   const most = Math.max(1, ...Object.values(values).map(({ length }) => length));
   const { body, headers } = bodyOf(row, cell.role);
   return Array.from({ length: most }, (_, nth) => ({
@@ -40,8 +40,8 @@ export async function calls(world: World, row: Row, actor: Actor, cell: Cell): P
 async function valuesFor(
   world: World,
   actor: Actor,
+  { url }: Row,
   cell: Cell,
-  parameters: Set<string>,
 ): Promise<Record<string, string[]>> {
   const values: Record<string, () => string[] | Promise<string[]>> = {
     organizationId: () => spellings(cell.organization, (place) => places[place]),
@@ -50,9 +50,14 @@ async function valuesFor(
       cell.invitation === 'mine'
         ? [await world.invitationTo(actor)]
         : spellings(cell.invitation, (place) => world.invitation(place)),
+    importId: () =>
+      spellings(cell.import, (place) =>
+        url.endsWith('/retry') ? world.failedImport(place) : world.endedImport(place),
+      ),
     entryId: () => spellings(cell.entry, (place) => world.entry(place), MISSING_NUMBER),
     roleId: () => (cell.role === 'malformed' ? MALFORMED : [roleIds[cell.role]]),
   };
+  const parameters = new Set(parametersOf(url));
   const wanted = Object.entries(values).filter(([name]) => parameters.has(name));
   return Object.fromEntries(await Promise.all(wanted.map(async ([name, make]) => [name, await make()])));
 }
@@ -73,7 +78,15 @@ const cycle = (spelt: string[] = [], nth: number) => spelt[nth % spelt.length] ?
 const reasonOf = ({ reason }: Cell): Record<string, string> =>
   reason ? { [REASON_HEADER]: encodeURIComponent('ticket 4711, by phone') } : {};
 
+/** @returns a list of people of whom nobody is invited */
+function listOf(url: string): object | undefined {
+  if (url.endsWith('/check')) return { invitees: ['somebody@example.com'] };
+  return url.endsWith('/imports') ? importOfNobody : undefined;
+}
+
 function bodyOf({ has, changes, url }: Row, role: RoleKind): Pick<RawRequest, 'body' | 'headers'> {
+  const list = changes || url.endsWith('/check') ? listOf(url) : undefined;
+  if (list) return { body: JSON.stringify(list), headers: { 'content-type': 'application/json' } };
   if (!has.role || !changes) return {};
   const invitation = {
     invitees: [`invited.${(sent += 1)}@example.com`],

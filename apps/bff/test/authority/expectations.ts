@@ -15,17 +15,26 @@ export interface Row {
   /** Of an answer that refuses nothing. */
   status: number;
   /** What of it the caller chooses. */
-  has: { organization: boolean; member: boolean; invitation: boolean; entry: boolean; role: boolean };
+  has: {
+    organization: boolean;
+    member: boolean;
+    invitation: boolean;
+    import: boolean;
+    entry: boolean;
+    role: boolean;
+  };
   query: string;
   /** Asks Logto for a change, so that support has to say why. */
   changes: boolean;
+  /** Logto is asked for it later, if at all. */
+  isLater: boolean;
   /** Whose invitation is the right one. */
   invitation: 'own' | 'mine';
   /** What the caller has no more afterwards. */
   spends?: 'session' | 'membership';
 }
 
-type Extras = Partial<Pick<Row, 'status' | 'query' | 'spends' | 'changes' | 'invitation'>>;
+type Extras = Partial<Pick<Row, 'status' | 'query' | 'spends' | 'changes' | 'isLater' | 'invitation'>>;
 
 function row(route: string, needs: Needs, extras: Extras = {}): Row {
   const [method = '', url = ''] = route.split(' ');
@@ -36,11 +45,13 @@ function row(route: string, needs: Needs, extras: Extras = {}): Row {
     status: 200,
     query: '',
     changes: method !== 'GET' && typeof needs === 'object',
+    isLater: false,
     invitation: 'own',
     has: {
       organization: url.includes(':organizationId'),
       member: url.includes(':memberId'),
       invitation: url.includes(':invitationId'),
+      import: url.includes(':importId'),
       entry: url.includes(':entryId'),
       role: url.includes(':roleId') || /^(PUT .*\/roles|POST .*\/invitations)$/.test(route),
     },
@@ -51,6 +62,9 @@ function row(route: string, needs: Needs, extras: Extras = {}): Row {
 const organization = '/api/organizations/:organizationId';
 const members = `${organization}/members`;
 const invitations = `${organization}/invitations`;
+const imports = `${organization}/imports`;
+/** The import has ended, and is only looked at. */
+const ended = { isLater: true, status: 409 };
 const activity = { permission: 'manage:organization', orStaff: 'ops' } as const;
 
 /** Every route of the server. One that is not here fails the run, and so does one that is here alone. */
@@ -87,6 +101,16 @@ export const rows: readonly Row[] = [
   row(`POST ${invitations}/:invitationId/resend`, { permission: 'invite:member' }, { status: 204 }),
   row(`POST ${invitations}/:invitationId/revoke`, { permission: 'remove:member' }),
   row(`DELETE ${invitations}/:invitationId`, { permission: 'remove:member' }, { status: 204 }),
+  row(`POST ${invitations}/check`, { permission: 'invite:member' }, { changes: false }),
+  row(`GET ${imports}`, { permission: 'invite:member' }),
+  row(`POST ${imports}`, { permission: 'invite:member' }, { isLater: true, status: 201 }),
+  row(`GET ${imports}/:importId`, { permission: 'invite:member' }),
+  row(`GET ${imports}/:importId/rows`, { permission: 'invite:member' }),
+  row(`GET ${imports}/:importId/result`, { permission: 'invite:member' }),
+  row(`POST ${imports}/:importId/pause`, { permission: 'invite:member' }, ended),
+  row(`POST ${imports}/:importId/continue`, { permission: 'invite:member' }, ended),
+  row(`POST ${imports}/:importId/cancel`, { permission: 'invite:member' }, ended),
+  row(`POST ${imports}/:importId/retry`, { permission: 'invite:member' }, { isLater: true }),
   row(`GET ${organization}/activity`, activity),
   row(`GET ${organization}/activity/export`, activity, { query: '?format=csv' }),
   row(`GET ${organization}/activity/:entryId`, activity),

@@ -1,6 +1,6 @@
 import { demo } from '@org-portal/dev-logto';
 
-type Kind = 'organization' | 'member' | 'invitation' | 'received' | 'role' | 'entry';
+type Kind = 'organization' | 'member' | 'invitation' | 'received' | 'import' | 'role' | 'entry';
 
 /** Stands for an id that the server has: the nth latest of its kind, whatever it is in this run. */
 export class SomeId {
@@ -19,6 +19,7 @@ const kinds: Record<string, Kind> = {
   memberId: 'member',
   actor: 'member',
   invitationId: 'invitation',
+  importId: 'import',
   entryId: 'entry',
   roleId: 'role',
   roleIds: 'role',
@@ -64,8 +65,9 @@ export class KnownIds {
 
 function kindIn(path: string): Kind | undefined {
   if (path.endsWith('/session/invitations')) return 'received';
-  const name = /\/(members|invitations|activity)$/.exec(path)?.[1];
+  const name = /\/(members|invitations|imports|activity)$/.exec(path)?.[1];
   if (name === 'members') return 'member';
+  if (name === 'imports') return 'import';
   if (name === 'invitations') return 'invitation';
   return name === 'activity' ? 'entry' : undefined;
 }

@@ -63,6 +63,7 @@ const PATHS = [
   `/api/users/${ID}/roles`,
   `/api/users/${ID}/sessions`,
   `/api/users/${ID}/sessions/${ID}`,
+  '/api/connectors',
   '/api/organization-invitations',
   `/api/organization-invitations/${ID}`,
   `/api/organization-invitations/${ID}/(message|status)`,
