@@ -1,4 +1,4 @@
-import Papa from 'papaparse';
+import { parseCsv } from '../../csv/parse-csv.ts';
 
 /** @returns the address of an import's result as a file */
 export function resultAddress(organizationId: string, importId: string): string {
@@ -8,10 +8,7 @@ export function resultAddress(organizationId: string, importId: string): string 
 
 /** @returns addresses and links of a result, a line each, as they are pasted into a letter or a table */
 export function linksOf(result: string): string[] {
-  const { data } = Papa.parse<Record<string, string>>(result.replace(/^\uFEFF/, ''), {
-    header: true,
-    delimiter: ',',
-    skipEmptyLines: true,
-  });
-  return data.flatMap(({ email, link }) => (email && link ? [`${email}\t${link}`] : []));
+  const [titles = [], ...rows] = parseCsv(result.replace(/^\uFEFF/, ''), ',').rows;
+  const [address, link] = [titles.indexOf('email'), titles.indexOf('link')];
+  return rows.flatMap((row) => (row[address] && row[link] ? [`${row[address]}\t${row[link]}`] : []));
 }

@@ -31,14 +31,12 @@ export function removeRows(all: DraftRows, ids: ReadonlySet<string>): DraftRows 
 
 /** Lets what is chosen for all be for all. */
 export function dropOwn(all: DraftRows, value: OwnValue): DraftRows {
-  return {
-    ...all,
-    rows: all.rows.map((row) => {
-      const changed = { ...row };
-      delete changed[value];
-      return changed;
-    }),
-  };
+  const rows = all.rows.map(({ roles, expiry, ...row }) => ({
+    ...row,
+    ...(roles && value !== 'roles' && { roles }),
+    ...(expiry && value !== 'expiry' && { expiry }),
+  }));
+  return { ...all, rows };
 }
 
 function asSent(written: string): Pick<DraftRow, 'address' | 'isAddress'> {

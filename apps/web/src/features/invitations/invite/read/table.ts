@@ -1,4 +1,4 @@
-import Papa from 'papaparse';
+import { parseCsv } from '../../../../csv/parse-csv.ts';
 import { cleanCell } from './clean-cell.ts';
 
 const DELIMITERS = [',', ';', '\t', '，', '；', '|'];
@@ -15,12 +15,8 @@ export function readTable(text: string): TextTable {
   const hint = /^\uFEFF?"?sep=(?<delimiter>[^\r\n"])"?\r?\n/i.exec(text);
   const delimiter = hint?.groups?.delimiter;
   const body = hint ? text.slice(hint[0].length) : text.replace(/^\uFEFF/, '');
-  const { data, meta } = Papa.parse<string[]>(body, {
-    delimiter: delimiter ?? '',
-    delimitersToGuess: DELIMITERS,
-    skipEmptyLines: 'greedy',
-  });
-  const rows = data.map((row) => row.map(cleanCell)).filter((row) => row.some(Boolean));
+  const parsed = parseCsv(body, delimiter ?? DELIMITERS);
+  const rows = parsed.rows.map((row) => row.map(cleanCell)).filter((row) => row.some(Boolean));
   const isParted = rows.some((row) => row.length > 1);
-  return { rows, delimiter: isParted ? meta.delimiter : undefined };
+  return { rows, delimiter: isParted ? parsed.delimiter : undefined };
 }
