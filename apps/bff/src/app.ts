@@ -23,6 +23,8 @@ import { activityRoutes } from './routes/activity.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
 import { invitationRoutes } from './routes/invitations.ts';
+import { joinRoutes } from './routes/join.ts';
+import { joinSignInRoutes } from './routes/join-sign-in.ts';
 import { memberRoutes } from './routes/members.ts';
 import { openApiRoutes } from './routes/openapi.ts';
 import { organizationRoleRoutes } from './routes/organization-roles.ts';
@@ -113,6 +115,8 @@ export async function buildApp({
     await scope.register(authorization, { portal });
     await scope.register(notModified, portal);
     await scope.register(signInRoutes, { portal });
+    await scope.register(joinSignInRoutes, { portal });
+    await scope.register(joinRoutes, { portal });
     await scope.register(sessionRoutes, { portal });
     await scope.register(receivedInvitationRoutes, { portal });
     await scope.register(organizationRoutes, { portal });

@@ -1,6 +1,7 @@
 import { demo } from '@org-portal/dev-logto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { World } from './authority/world.ts';
 import { faultsOf } from './generated/answers.ts';
 import { KnownIds, SomeId } from './generated/known-ids.ts';
 import { operationsOf, type Document } from './generated/operations.ts';
@@ -14,6 +15,7 @@ const seed = Number(process.env['GENERATED_SEED'] ?? Date.now() % 2 ** 31);
 
 const portal = await startPortal({ LOGTO_WEBHOOK_SIGNING_KEY: 'a key that nobody here signs with' });
 const client = new RawClient(portal.origin);
+const world = new World(portal);
 const { owner, admin, soleAdmin, support, ops, nobody } = demo.users;
 const people = [owner, owner, owner, admin, soleAdmin, support, ops, nobody];
 const cookies = new Map<string, string>();
@@ -123,6 +125,13 @@ async function settle(turn: number): Promise<void> {
       })
       .catch(() => undefined);
   const pending = await invite(halden, `pending.${turn}@example.com`);
+  for (const [kind, status] of [
+    ['expired link', 'expired'],
+    ['link', 'pending'],
+  ] as const) {
+    const token = await world.joinToken(status, 'lin.xiaoyu@example.com').catch(() => undefined);
+    if (token) known.add(kind, token);
+  }
   const received = await invite(fjord, 'lin.xiaoyu@example.com');
   if (pending) known.add('invitation', pending.id);
   if (received) known.add('received', received.id);

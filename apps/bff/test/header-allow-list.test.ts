@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { demo } from '@org-portal/dev-logto';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { Actor } from './authority/actors.ts';
 import { calls } from './authority/call.ts';
 import { usual } from './authority/cells.ts';
 import { nameOf, rows } from './authority/expectations.ts';
@@ -78,7 +79,7 @@ describe('nothing that a browser sends reaches Logto unless it is written out', 
       if (String(request.origin) === portal.logto.origin)
         outside.push(JSON.stringify([request.path, request.headers]));
     };
-    const actor = row.url.startsWith('/api/activity') ? 'ops' : 'owner';
+    const actor = actorFor(row);
     const cookie = `${await world.cookie(actor)}; ${MARK}=${MARK}; __proto__=${MARK}`;
     const [call] = await calls(world, row, actor, usual(row));
     const before = recorder.sent.length;
@@ -97,7 +98,7 @@ describe('nothing that a browser sends reaches Logto unless it is written out', 
       requests += 1;
       if (query === '') expect(reply.status).toBe(row.status);
       expect(JSON.stringify(reply.headers)).not.toContain(MARK);
-      if (row.spends === 'membership') await world.restore(actor);
+      if (row.spends === 'membership' || row.invitation === 'mine') await world.restore(actor);
     }
     unsubscribe('undici:request:create', watch);
     for (const sent of recorder.sent.slice(before)) {
@@ -108,6 +109,11 @@ describe('nothing that a browser sends reaches Logto unless it is written out', 
     if (row.spends === 'session') world.signOut(actor);
   });
 });
+
+function actorFor({ url, needs }: (typeof rows)[number]): Actor {
+  if (url.startsWith('/api/activity')) return 'ops';
+  return needs === 'the link of the invited person' ? 'anonymous' : 'owner';
+}
 
 /** Sends bytes. @returns the status lines that came back */
 const bytes = (text: string) =>

@@ -145,7 +145,8 @@ const ids = [
 
 // Attack: an id leads to another path of the Management API, which the portal's token may call, or breaks the portal.
 describe('a hostile id in the path', () => {
-  const inPaths = rows.filter(({ url }) => url.includes('/:'));
+  // Browsers navigate to those of the sign-in, and are led on.
+  const inPaths = rows.filter(({ url }) => url.startsWith('/api/') && url.includes('/:'));
   it.each(inPaths.map((row) => [`${row.method} ${row.url}`, row] as const))('%s', async (_name, row) => {
     const parameters = [...row.url.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
     const usual: Record<string, string> = {

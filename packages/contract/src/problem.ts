@@ -13,6 +13,7 @@ export const PROBLEM_STATUS = {
   'method.not_allowed': 405,
   'member.last_admin': 409,
   'invitation.not_pending': 409,
+  'invitation.not_expired': 409,
   'invitation.already_pending': 409,
   'invitee.already_member': 409,
   'import.not_running': 409,

@@ -4,6 +4,7 @@ import { ifChanged, type Conditional } from './if-changed.ts';
 import { connectors } from './resources/connectors.ts';
 import { invitations } from './resources/invitations.ts';
 import { members } from './resources/members.ts';
+import { oneTimeTokens } from './resources/one-time-tokens.ts';
 import { organizationTemplate } from './resources/organization-template.ts';
 import { organizations } from './resources/organizations.ts';
 import { users } from './resources/users.ts';
@@ -31,6 +32,7 @@ const resourcesOf = (caller: Caller) => ({
   organizationTemplate: organizationTemplate(caller),
   invitations: invitations(caller),
   connectors: connectors(caller),
+  oneTimeTokens: oneTimeTokens(caller),
 });
 
 const callsOf = (caller: Caller): ManagementApiCalls => ({
@@ -80,6 +82,7 @@ export type {
   LogtoInvitation,
   LogtoMember,
   LogtoMembership,
+  LogtoOneTimeToken,
   LogtoOrganization,
   LogtoOrganizationScope,
   LogtoUser,

@@ -5,6 +5,7 @@ import type {
   LogtoInvitation,
   LogtoMember,
   LogtoMembership,
+  LogtoOneTimeToken,
   LogtoOrganization,
   LogtoOrganizationScope,
   LogtoUser,
@@ -45,6 +46,7 @@ const reads = {
   invitations: () =>
     logto.GET('/api/organization-invitations', { params: { query: { organizationId: id, invitee: 'a@b' } } }),
   invitation: () => logto.GET('/api/organization-invitations/{id}', organization),
+  oneTimeToken: () => logto.GET('/api/one-time-tokens/{id}', organization),
 };
 
 const writes = {
@@ -79,6 +81,7 @@ const writes = {
       body: { status: 'Accepted', acceptedUserId: id },
     }),
   delete: () => logto.DELETE('/api/organization-invitations/{id}', organization),
+  oneTimeToken: () => logto.POST('/api/one-time-tokens', { body: { email: 'a@b', expiresIn: 600 } }),
 };
 
 it('what Logto publishes of its replies is what the client reads', () => {
@@ -95,12 +98,14 @@ it('what Logto publishes of its replies is what the client reads', () => {
   answers<LogtoConnector[]>(reads.connectors);
   answers<LogtoInvitation[]>(reads.invitations);
   answers<LogtoInvitation>(reads.invitation);
+  answers<LogtoOneTimeToken>(reads.oneTimeToken);
 });
 
 it('and of its replies to writes', () => {
   answers<LogtoInvitation>(writes.invite);
   answers<LogtoInvitation>(writes.revoke);
   answers<LogtoInvitation>(writes.accept);
+  answers<LogtoOneTimeToken>(writes.oneTimeToken);
   for (const call of [writes.replaceRoles, writes.remove, writes.endSession, writes.send, writes.delete])
     answers<undefined>(call);
 });

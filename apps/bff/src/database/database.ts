@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import type { ImportRowTable, ImportTable } from '../imports/tables.ts';
 import type { InvitationDetailsTable } from '../invitations/details-table.ts';
+import type { JoinLinkUseTable } from '../join/join-link-use-table.ts';
 import type { ActivityTable } from '../record/activity-table.ts';
 
 export interface Tables {
@@ -8,6 +9,7 @@ export interface Tables {
   invitation_details: InvitationDetailsTable;
   import: ImportTable;
   import_row: ImportRowTable;
+  join_link_use: JoinLinkUseTable;
 }
 
 /** PostgreSQL, or the one in the process: the same SQL for both. */

@@ -3,12 +3,14 @@ import type { Database } from './database.ts';
 import { activity } from './migrations/activity.ts';
 import { imports } from './migrations/imports.ts';
 import { invitationDetails } from './migrations/invitation-details.ts';
+import { joinLinkUse } from './migrations/join-link-use.ts';
 
 /** By the order in which they are carried out. One that has landed is never changed. */
 const MIGRATIONS: Record<string, Migration> = {
   '0001-activity': activity,
   '0002-invitation-details': invitationDetails,
   '0003-imports': imports,
+  '0005-join': joinLinkUse,
 };
 
 /**

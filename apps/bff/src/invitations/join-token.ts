@@ -2,18 +2,19 @@ import { Type, type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { openSealed, seal } from '../sign-in/seal.ts';
 
-const JoinToken = Type.Object({
-  organizationId: Type.String(),
-  /** E-mail address, as it was sent to Logto. */
-  invitee: Type.String(),
-  /** Epoch milliseconds. With the other two it tells one invitation from all others, before Logto gave it an id. */
-  expiresAt: Type.Integer(),
-  /** `mail`: nobody but the mailbox has it. `copy`: whoever was given it. */
-  via: Type.Union([Type.Literal('mail'), Type.Literal('copy')]),
-});
-export type JoinToken = Static<typeof JoinToken>;
+const Via = Type.Union([Type.Literal('mail'), Type.Literal('copy')]);
+const Schema = Compile(Type.Tuple([Type.String(), Type.String(), Type.Integer(), Via]));
 
-const Schema = Compile(JoinToken);
+export interface JoinToken {
+  organizationId: string;
+  /** E-mail address, as it was sent to Logto. */
+  invitee: string;
+  /** Epoch milliseconds. With the other two it tells one invitation from all others, before Logto gave it an id. */
+  expiresAt: number;
+  /** `mail`: nobody but the mailbox has it. `copy`: whoever was given it. */
+  via: Static<typeof Via>;
+}
+
 const NAME = 'join';
 
 /** @returns what stands in an invitation's link: nobody without the secret can read, change or make one */
@@ -21,7 +22,7 @@ export function sealJoinToken(
   { organizationId, invitee, expiresAt, via }: JoinToken,
   secret: string,
 ): string {
-  const text = JSON.stringify({ organizationId, invitee, expiresAt, via });
+  const text = JSON.stringify([organizationId, invitee, expiresAt, via]);
   return Buffer.from(seal(text, secret, NAME), 'base64').toString('base64url');
 }
 
@@ -30,5 +31,7 @@ export function openJoinToken(token: string, secret: string): JoinToken | undefi
   const text = openSealed(Buffer.from(token, 'base64url').toString('base64'), secret, NAME);
   if (text === undefined) return undefined;
   const content: unknown = JSON.parse(text);
-  return Schema.Check(content) ? content : undefined;
+  if (!Schema.Check(content)) return undefined;
+  const [organizationId, invitee, expiresAt, via] = content;
+  return { organizationId, invitee, expiresAt, via };
 }

@@ -2,6 +2,9 @@ import type { Settings } from '../settings/settings.ts';
 import { sealJoinToken, type JoinToken } from './join-token.ts';
 
 /** @returns the page of the portal where the invitation is shown, and accepted or declined */
-export function joinLink({ portalUrl, sessionSecret }: Settings, content: JoinToken): string {
+export function joinLink(
+  { portalUrl, sessionSecret }: Pick<Settings, 'portalUrl' | 'sessionSecret'>,
+  content: JoinToken,
+): string {
   return new URL(`/join/${sealJoinToken(content, sessionSecret)}`, portalUrl).href;
 }

@@ -2,6 +2,7 @@ import fp from 'fastify-plugin';
 import type { FastifyRequest } from 'fastify';
 import { accessIn } from '../access/organization-access.ts';
 import type { Person } from '../access/person.ts';
+import { sessionPerson } from '../access/session-person.ts';
 import type { InOrganization } from '../authority.ts';
 import { isId } from '../is-id.ts';
 import type { Portal } from '../portal.ts';
@@ -54,11 +55,9 @@ export const authorization = fp<{ portal: Portal }>((app, { portal }, done) => {
   done();
 });
 
-async function requirePerson(request: FastifyRequest, { people, sessions }: Portal): Promise<Person> {
-  const { userId, mayBeStaff = false, signedInAt = 0 } = request.session;
-  if (userId === undefined) throw new Problem('session.required', 'Sign in to go on.');
-  const isOver = await sessions.isOver(userId, signedInAt);
-  const person = isOver ? undefined : await people.get(userId, mayBeStaff);
+async function requirePerson(request: FastifyRequest, portal: Portal): Promise<Person> {
+  if (request.session.userId === undefined) throw new Problem('session.required', 'Sign in to go on.');
+  const person = await sessionPerson(request, portal);
   if (person) return person;
   await request.session.destroy();
   throw new Problem('session.required', 'Your session has ended. Sign in again.');

@@ -53,6 +53,7 @@ export class Problem extends Error {
 export const notFound = () => new Problem('resource.not_found', 'There is nothing here, or nothing for you.');
 
 const TITLES: Record<ProblemCode, string> = {
+  'invitation.not_expired': 'Invitation not expired',
   'session.required': 'Sign in first',
   'permission.missing': 'Permission missing',
   'role.above_ceiling': 'Role above your own',

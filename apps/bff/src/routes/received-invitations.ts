@@ -1,7 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Id, ReceivedInvitation, ReceivedInvitationParams, pageQuery } from '@org-portal/contract/schema';
 import { attemptOn } from '../invitations/attempt.ts';
-import { normalizeEmailAddress } from '@org-portal/contract';
+import { declineInvitation } from '../invitations/decline.ts';
+import { isFor } from '../invitations/is-for.ts';
 import type { LogtoInvitation } from '@org-portal/management-api';
 import { Type } from 'typebox';
 import type { Person } from '../access/person.ts';
@@ -72,6 +73,25 @@ export const receivedInvitationRoutes: FastifyPluginAsyncTypebox<{ portal: Porta
       return { organizationId };
     },
   );
+
+  app.post(
+    '/api/session/invitations/:invitationId/decline',
+    {
+      config: { authority: 'session', action: 'invitation.decline' },
+      schema: {
+        tags,
+        summary: 'Decline an invitation',
+        params: ReceivedInvitationParams,
+        response: { 204: Type.Null() },
+      },
+    },
+    async ({ params, person, change }, reply) => {
+      const invitation = await api.invitations.get(params.invitationId);
+      if (!isFor(person, invitation)) throw notFound();
+      await declineInvitation(portal, change, invitation);
+      return reply.code(204).send(null);
+    },
+  );
 };
 
 /** Logto takes roles of machines in an invitation (recording 05), and a member cannot hold one. */
@@ -85,10 +105,6 @@ async function requireRolesOfPeople(
     'role.not_assignable',
     'A role of this invitation is not for people. Ask for another invitation.',
   );
-}
-
-function isFor({ email }: Person, { invitee }: LogtoInvitation): boolean {
-  return email !== null && normalizeEmailAddress(email) === normalizeEmailAddress(invitee);
 }
 
 function isPendingFor(person: Person, invitation: LogtoInvitation): boolean {

@@ -1,21 +1,20 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { Portal } from '../portal.ts';
 import { Problem } from '../problem/problem.ts';
-import { toProblem } from '../problem/to-problem.ts';
 import { AttemptCookie } from '../sign-in/attempt-cookie.ts';
 import { beginSession } from '../sign-in/begin-session.ts';
 import { endSession } from '../sign-in/end-session.ts';
+import { navigation, requireTls, signInFailed } from '../sign-in/navigation.ts';
+import { LanguageTag } from '../sign-in/language-tag.ts';
 import { safeReturnTo } from '../sign-in/return-to.ts';
-import { toSignInProblem } from '../sign-in/sign-in-problem.ts';
 
 const tags = ['sign-in'];
 const Redirect = Type.Null({ description: 'Redirect' });
 
 const StartQuery = Type.Object({
   returnTo: Type.Optional(Type.String()),
-  ui_locales: Type.Optional(Type.String({ pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$', maxLength: 35 })),
+  ui_locales: Type.Optional(LanguageTag),
 });
 
 const CallbackQuery = Type.Object({ state: Type.Optional(Type.String({ maxLength: 256 })) });
@@ -25,24 +24,7 @@ export const signInRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async
   const { signIn, settings } = portal;
   const attempts = new AttemptCookie(settings.portalUrl.protocol === 'https:');
 
-  // The form of the sign-out has no fields.
-  app.addContentTypeParser('application/x-www-form-urlencoded', (_request, payload, done) => {
-    payload.resume().on('end', () => done(null));
-  });
-
-  const failed = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
-    const problem = toSignInProblem(error);
-    request.log.warn({ code: problem.code, err: problem }, 'sign-in failed');
-    const query = new URLSearchParams({ problem: problem.code, instance: request.id });
-    return reply.redirect(`/signed-out?${query}`, 303);
-  };
-
-  // A change that another site asks for is no navigation of a person who waits for a page.
-  app.setErrorHandler((error, request, reply) => {
-    const problem = toProblem(error);
-    if (problem.code === 'request.cross_site') throw problem;
-    return failed(problem, request, reply);
-  });
+  await app.register(navigation);
 
   app.get(
     '/auth/sign-in',
@@ -58,7 +40,7 @@ export const signInRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async
         attempts.set(reply, attempt);
         return reply.redirect(url.href, 303);
       } catch (error) {
-        return failed(error, request, reply);
+        return signInFailed(error, request, reply);
       }
     },
   );
@@ -85,7 +67,7 @@ export const signInRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async
         portal.metrics?.sessionBegun();
         return reply.redirect(attempt.returnTo, 303);
       } catch (error) {
-        return failed(error, request, reply);
+        return signInFailed(error, request, reply);
       }
     },
   );
@@ -105,17 +87,8 @@ export const signInRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async
         const url = await signIn.endSessionUrl();
         return reply.redirect(url.href, 303);
       } catch (error) {
-        return failed(error, request, reply);
+        return signInFailed(error, request, reply);
       }
     },
   );
 };
-
-/** Secure cookies are not sent over http; better to say so than to go in circles. */
-function requireTls({ protocol }: FastifyRequest, portalUrl: URL): void {
-  if (portalUrl.protocol === `${protocol}:`) return;
-  throw new Problem(
-    'upstream.misconfigured',
-    'PORTAL_URL is https, but this request is not: a proxy of TRUSTED_PROXIES must send X-Forwarded-Proto.',
-  );
-}

@@ -32,8 +32,15 @@ export class SignIn {
     this.#settings = settings;
   }
 
-  /** @param language BCP 47 tag that Logto's pages shall speak */
-  async start(returnTo: string, language: string | undefined): Promise<{ url: URL; attempt: Attempt }> {
+  /**
+   * @param language BCP 47 tag that Logto's pages shall speak
+   * @param extra Logto's own parameters of an authorization request, and `prompt`
+   */
+  async start(
+    returnTo: string,
+    language: string | undefined,
+    extra: Record<string, string> = {},
+  ): Promise<{ url: URL; attempt: Attempt }> {
     const configuration = await this.#discover();
     const attempt = {
       state: oidc.randomState(),
@@ -51,6 +58,7 @@ export class SignIn {
       code_challenge: await oidc.calculatePKCECodeChallenge(attempt.verifier),
       code_challenge_method: 'S256',
       ...(language ? { ui_locales: language } : {}),
+      ...extra,
     });
     return { url, attempt };
   }

@@ -23,7 +23,7 @@ let sent = 0;
 
 /** @returns the request that the row, the actor and the cell say, once for each spelling of a malformed id */
 export async function calls(world: World, row: Row, actor: Actor, cell: Cell): Promise<RawRequest[]> {
-  const values = await valuesFor(world, actor, row, cell);
+  const values = await valuesFor(world, row, actor, cell);
   const most = Math.max(1, ...Object.values(values).map(({ length }) => length));
   const { body, headers } = bodyOf(row, cell.role);
   return Array.from({ length: most }, (_, nth) => ({
@@ -39,8 +39,8 @@ export async function calls(world: World, row: Row, actor: Actor, cell: Cell): P
 /** @returns by parameter, the spellings of its value */
 async function valuesFor(
   world: World,
+  row: Row,
   actor: Actor,
-  { url }: Row,
   cell: Cell,
 ): Promise<Record<string, string[]>> {
   const values: Record<string, () => string[] | Promise<string[]>> = {
@@ -52,13 +52,14 @@ async function valuesFor(
         : spellings(cell.invitation, (place) => world.invitation(place)),
     importId: () =>
       spellings(cell.import, (place) =>
-        url.endsWith('/retry') ? world.failedImport(place) : world.endedImport(place),
+        row.url.endsWith('/retry') ? world.failedImport(place) : world.endedImport(place),
       ),
     entryId: () => spellings(cell.entry, (place) => world.entry(place), MISSING_NUMBER),
+    token: async () => [await world.joinToken(row.url.endsWith('/ask') ? 'expired' : 'pending')],
     roleId: () => (cell.role === 'malformed' ? MALFORMED : [roleIds[cell.role]]),
   };
-  const parameters = new Set(parametersOf(url));
-  const wanted = Object.entries(values).filter(([name]) => parameters.has(name));
+  const parameters = parametersOf(row.url);
+  const wanted = Object.entries(values).filter(([name]) => parameters.includes(name));
   return Object.fromEntries(await Promise.all(wanted.map(async ([name, make]) => [name, await make()])));
 }
 

@@ -4,6 +4,8 @@ import type { Permission, StaffRole } from '@org-portal/contract';
 type Needs =
   | 'nothing'
   | 'a session'
+  /** By e-mail, and nobody else signed in. */
+  | 'the link of the invited person'
   | 'the signature of Logto'
   | { staff: StaffRole }
   | { permission?: Permission; orStaff?: StaffRole; isForMembers?: true };
@@ -77,12 +79,21 @@ export const rows: readonly Row[] = [
   row('GET /auth/sign-in', 'nothing', { status: 303 }),
   row('GET /auth/callback', 'nothing', { status: 303 }),
   row('POST /auth/sign-out', 'nothing', { status: 303, spends: 'session' }),
+  row('POST /auth/join/:token', 'nothing', { status: 303 }),
+  row('GET /api/join/:token', 'nothing'),
+  row('POST /api/join/:token/decline', 'the link of the invited person', { status: 204, changes: true }),
+  row('POST /api/join/:token/ask', 'the link of the invited person', { status: 204 }),
   row('POST /webhooks/logto', 'the signature of Logto'),
 
   row('GET /api/session', 'a session'),
   row('POST /api/session/end-all', 'a session', { status: 204, changes: true, spends: 'session' }),
   row('GET /api/session/invitations', 'a session'),
   row('POST /api/session/invitations/:invitationId/accept', 'a session', {
+    changes: true,
+    invitation: 'mine',
+  }),
+  row('POST /api/session/invitations/:invitationId/decline', 'a session', {
+    status: 204,
     changes: true,
     invitation: 'mine',
   }),

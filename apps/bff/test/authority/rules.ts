@@ -47,6 +47,7 @@ export function expected(row: Row, actor: Actor, cell: Cell): Expectation {
   const granted = { status: row.status };
   if (needs === 'nothing') return granted;
   if (needs === 'the signature of Logto') return refusal('webhook.refused');
+  if (needs === 'the link of the invited person') return who.isSignedIn ? NOT_FOUND : granted;
   if (!who.isSignedIn) return refusal('session.required');
   if (needs === 'a session') return ofSession(row, cell) ?? granted;
   // To all others the pages of staff are not there.

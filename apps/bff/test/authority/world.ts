@@ -1,6 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import { demo } from '@org-portal/dev-logto';
+import { joinLink } from '../../src/invitations/link.ts';
 import { Browser } from '../harness/browser.ts';
-import type { RunningPortal } from '../harness/portal.ts';
+import { secrets, type RunningPortal } from '../harness/portal.ts';
 import { standings, type Actor, type Place, type RoleName, type Standing } from './actors.ts';
 
 /** The organization of each place, and one to which people are invited. */
@@ -73,6 +75,20 @@ export class World {
   async invitationTo(actor: Actor): Promise<string> {
     const { email } = actor === 'anonymous' ? { email: 'stranger@example.com' } : await this.person(actor);
     return this.#invite(elsewhere, email);
+  }
+
+  /** @returns the token of the link by which somebody who has no account is invited */
+  async joinToken(
+    status: 'pending' | 'expired',
+    invitee = `link.${(made += 1)}@example.com`,
+  ): Promise<string> {
+    const expiresAt = Date.now() + (status === 'pending' ? 86_400_000 : 50);
+    const body = { organizationId: elsewhere, invitee, expiresAt };
+    await this.#portal.operator.call('POST', '/organization-invitations', body);
+    while (status === 'expired' && Date.now() <= expiresAt) await setImmediate();
+    const portal = { portalUrl: new URL(this.#portal.origin), sessionSecret: secrets.SESSION_SECRET };
+    const link = joinLink(portal, { ...body, via: 'mail' });
+    return link.slice(link.lastIndexOf('/') + 1);
   }
 
   /** @returns the id of an entry in the record of the organization: a refusal */

@@ -48,10 +48,11 @@ export async function restore(world: World): Promise<void> {
 }
 
 /** Who loses something by a call loses nothing that another call needs. */
-function actorFor({ needs, spends, invitation }: Row): Actor {
+function actorFor({ needs, spends, invitation, url }: Row): Actor {
   if (spends === 'session') return 'viewer';
   if (spends === 'membership') return 'member';
-  if (invitation === 'mine') return 'no organization';
+  // Who declines is not who accepts.
+  if (invitation === 'mine') return url.endsWith('/decline') ? 'support' : 'no organization';
   return typeof needs === 'object' && 'staff' in needs ? 'ops' : 'owner';
 }
 

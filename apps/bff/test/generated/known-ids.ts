@@ -1,6 +1,15 @@
 import { demo } from '@org-portal/dev-logto';
 
-type Kind = 'organization' | 'member' | 'invitation' | 'received' | 'import' | 'role' | 'entry';
+type Kind =
+  | 'organization'
+  | 'member'
+  | 'invitation'
+  | 'received'
+  | 'import'
+  | 'role'
+  | 'entry'
+  | 'link'
+  | 'expired link';
 
 /** Stands for an id that the server has: the nth latest of its kind, whatever it is in this run. */
 export class SomeId {
@@ -26,8 +35,11 @@ const kinds: Record<string, Kind> = {
   role: 'role',
 };
 
-/** @returns of what an id is, by its name; nothing for what is no id */
-export const kindOf = (name: string): Kind | undefined => kinds[name];
+/** @returns of what an id is, by its name and where it stands; nothing for what is no id */
+export function kindOf(name: string, path = ''): Kind | undefined {
+  if (name === 'token') return path.endsWith('/ask') ? 'expired link' : 'link';
+  return path.startsWith('/api/session/') ? 'received' : kinds[name];
+}
 
 /** Few, so that made-up requests speak of the same things. */
 const KEPT = 5;

@@ -75,7 +75,7 @@ const headers = fc.record<Record<string, string>>(
 function paramsOf({ path }: Operation): fc.Arbitrary<Record<string, unknown>> {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
   const usual = (name: string) => {
-    const kind = path.includes('/accept') ? 'received' : (kindOf(name) ?? 'entry');
+    const kind = kindOf(name, path) ?? 'entry';
     return fc.nat({ max: 4 }).map((nth) => new SomeId(kind, nth));
   };
   return fc.record(

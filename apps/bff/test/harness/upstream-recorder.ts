@@ -67,6 +67,8 @@ const PATHS = [
   '/api/organization-invitations',
   `/api/organization-invitations/${ID}`,
   `/api/organization-invitations/${ID}/(message|status)`,
+  '/api/one-time-tokens',
+  `/api/one-time-tokens/${ID}`,
 ].map((path) => new RegExp(`^${path}$`));
 
 const HEADERS = new Set([

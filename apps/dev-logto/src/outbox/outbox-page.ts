@@ -1,5 +1,6 @@
 import { html } from '../page/html.ts';
 import { page } from '../page/page.ts';
+import { mailWords } from './mail-words.ts';
 import type { SentMail } from './mailer.ts';
 
 interface Named {
@@ -7,34 +8,52 @@ interface Named {
   readonly primaryEmail?: string | null;
 }
 
-function subject({ payload }: SentMail): string {
-  const { organization, inviter } = payload as { organization?: Named; inviter?: Named };
-  const by = inviter
-    ? `${inviter.name ?? inviter.primaryEmail ?? 'Somebody'} invites you`
-    : 'You are invited';
-  return `${by} to ${organization?.name ?? 'an organization'}`;
+/** What the portal sends along for the template. */
+interface Variables {
+  readonly organization?: Named;
+  readonly inviter?: Named;
+  readonly link?: unknown;
+  readonly locale?: unknown;
+  readonly roles?: unknown;
+  readonly validUntil?: unknown;
+  readonly organizationLogo?: unknown;
 }
+
+const isWebAddress = (value: unknown): value is string =>
+  typeof value === 'string' && /^https?:\/\//i.test(value);
 
 /** Only web addresses become links: an address comes from whoever called the API. */
-function link({ payload }: SentMail) {
-  const address = payload['link'];
+function link(address: unknown, words: string) {
   if (typeof address !== 'string') return html`<span class="quiet">No link in this message.</span>`;
-  return /^https?:\/\//i.test(address)
-    ? html`<a href="${address}" rel="noreferrer">${address}</a>`
-    : html`${address}`;
+  return isWebAddress(address) ? html`<a href="${address}" rel="noreferrer">${words}</a>` : html`${address}`;
 }
 
-const entry = (mail: SentMail) =>
+const line = (label: string, value: unknown) =>
+  typeof value === 'string' && value !== '' && html`<br />${label}: ${value}`;
+
+function message(variables: Variables) {
+  const { organization, inviter, roles, validUntil, organizationLogo } = variables;
+  const { lang, words } = mailWords(variables.locale);
+  const by = inviter?.name ?? inviter?.primaryEmail ?? undefined;
+  const name = organization?.name ?? '';
+  const logo = isWebAddress(organizationLogo) && html`<img src="${organizationLogo}" alt="" />`;
+  return html`<div lang="${lang}" class="mail">
+    <span class="brand">${logo}<span>${words.subject(by, name)}</span></span>
+    ${line(words.roles, roles)}${line(words.validUntil, validUntil)}<br />
+    ${link(variables.link, words.join)}
+  </div>`;
+}
+
+const entry = ({ to, sentAt, payload }: SentMail) =>
   html`<li>
     <div>
-      <strong>${subject(mail)}</strong><br />
       <span class="quiet"
-        >To ${mail.to},
-        <time datetime="${new Date(mail.sentAt).toISOString()}"
-          >${new Date(mail.sentAt).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'medium' })}</time
+        >To ${to},
+        <time datetime="${new Date(sentAt).toISOString()}"
+          >${new Date(sentAt).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'medium' })}</time
         ></span
-      ><br />
-      ${link(mail)}
+      >
+      ${message(payload as Variables)}
     </div>
   </li>`;
 

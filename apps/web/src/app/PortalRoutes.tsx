@@ -15,6 +15,7 @@ const ImportPage = lazyPart(() => import('../features/imports/ImportPage.tsx'));
 const ActivityPage = lazyPart(() => import('../features/activity/ActivityPage.tsx'));
 const AllActivityPage = lazyPart(() => import('../features/activity/AllActivityPage.tsx'));
 const RolesPage = lazyPart(() => import('../features/roles/RolesPage.tsx'));
+const JoinPage = lazyPart(() => import('../features/join/JoinPage.tsx'));
 const WelcomePage = lazyPart(() => import('../features/welcome/WelcomePage.tsx'));
 const SignedOutPage = lazyPart(() => import('../features/signed-out/SignedOutPage.tsx'));
 
@@ -22,6 +23,7 @@ export function PortalRoutes() {
   return (
     <Suspense fallback={<PageLoading />}>
       <Routes>
+        <Route path="/join/:token" element={<JoinPage />} />
         <Route path="/signed-out" element={<SignedOutPage />} />
         <Route element={<SessionGate />}>
           <Route index element={<StartPage />} />

@@ -30,5 +30,6 @@ export const resources: ResourceProps[] = [
     list: '/organizations/:organizationId/activity',
   },
   { identifier: 'all-activity', name: 'activity', list: '/activity' },
+  { identifier: 'join', name: 'join' },
   { identifier: 'received-invitations', name: 'session/invitations' },
 ];

@@ -3,6 +3,7 @@ export * from './activity-names.ts';
 export * from './id.ts';
 export * from './import.ts';
 export * from './invitation.ts';
+export * from './join.ts';
 export * from './limits.ts';
 export * from './member.ts';
 export * from './nullable.ts';

@@ -15,3 +15,7 @@ export type ImportRowState = (typeof IMPORT_ROW_STATES)[number];
 
 /** Rows of one import. */
 export const MAX_IMPORT_ROWS = 10_000;
+
+/** `other_person`: somebody else is signed in, who learns nothing more. */
+export const JOIN_STATES = ['pending', 'expired', 'revoked', 'declined', 'accepted', 'other_person'] as const;
+export type JoinState = (typeof JOIN_STATES)[number];

@@ -82,3 +82,15 @@ export const LogtoInvitation = Type.Object({
   organizationRoles: Type.Array(Named),
 });
 export type LogtoInvitation = Static<typeof LogtoInvitation>;
+
+export const LogtoOneTimeToken = Type.Object({
+  id: Type.String(),
+  token: Type.String(),
+  status: Type.Union([
+    Type.Literal('active'),
+    Type.Literal('consumed'),
+    Type.Literal('revoked'),
+    Type.Literal('expired'),
+  ]),
+});
+export type LogtoOneTimeToken = Static<typeof LogtoOneTimeToken>;

@@ -32,6 +32,8 @@ const newInvitation = {
   message: { link: 'https://portal.example.com/', locale: 'en' },
 };
 
+const oneTimeToken = { id: 't1', token: 'secret', status: 'active' };
+
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** Every function of the client, what it sends, and what a Logto that works answers. */
@@ -100,6 +102,14 @@ export const CALLS: [string, (api: ManagementApi) => Promise<unknown>, Method, s
     '/organization-invitations',
     invitation,
   ],
+  [
+    'oneTimeTokens.create',
+    (api) => api.oneTimeTokens.create('ada@example.com', 600),
+    'POST',
+    '/one-time-tokens',
+    oneTimeToken,
+  ],
+  ['oneTimeTokens.get', (api) => api.oneTimeTokens.get('t1'), 'GET', '/one-time-tokens/t1', oneTimeToken],
   [
     'invitations.sendMessage',
     (api) => api.invitations.sendMessage('i1', newInvitation.message),

@@ -16,5 +16,6 @@ export const invitationDetails: Migration = {
       .on('invitation_details')
       .column('replaces')
       .execute();
+    await db.schema.createIndex('activity_by_target').on('activity').columns(['target_id', 'id']).execute();
   },
 };

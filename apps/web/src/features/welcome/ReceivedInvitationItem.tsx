@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { Trans, useTranslation } from 'react-i18next';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { useJoin } from './use-join.ts';
+import { useJoin } from '../../joining/use-join.ts';
 
 export function ReceivedInvitationItem({ invitation }: { invitation: ReceivedInvitation }) {
   const { t } = useTranslation();

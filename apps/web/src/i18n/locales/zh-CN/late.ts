@@ -3,9 +3,10 @@ import endAll from './endAll.json';
 import imports from './imports.json';
 import invitations from './invitations.json';
 import invite from './invite.json';
+import join from './join.json';
 import leaving from './leaving.json';
 import signedOut from './signedOut.json';
 import welcome from './welcome.json';
 
 /** Comes with the first of the pages and dialogs that are loaded when they are opened. */
-export default { activity, endAll, imports, invitations, invite, leaving, signedOut, welcome };
+export default { activity, endAll, imports, invitations, invite, join, leaving, signedOut, welcome };

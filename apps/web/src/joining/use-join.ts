@@ -1,11 +1,16 @@
-import type { ReceivedInvitation } from '@org-portal/contract';
 import { useCustomMutation, type HttpError } from '@refinedev/core';
 import { useTranslation } from 'react-i18next';
-import { organizationPath } from '../../organization/organization-path.ts';
-import { problemLine } from '../../problems/problem-words.ts';
+import { organizationPath } from '../organization/organization-path.ts';
+import { problemLine } from '../problems/problem-words.ts';
+
+interface Joinable {
+  /** Of the invitation. */
+  id: string;
+  organization: { name: string };
+}
 
 /** Accepts an invitation, and leads into the organization with a fresh session behind it. */
-export function useJoin({ id, organization }: ReceivedInvitation) {
+export function useJoin({ id, organization }: Joinable) {
   const { t } = useTranslation();
   const { mutate, mutation } = useCustomMutation<{ organizationId: string }, HttpError, undefined>();
   return {

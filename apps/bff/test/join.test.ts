@@ -1,0 +1,246 @@
+import { demo } from '@org-portal/dev-logto';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { joinLink } from '../src/invitations/link.ts';
+import type { Browser } from './harness/browser.ts';
+import { secrets, startPortal } from './harness/portal.ts';
+
+const portal = await startPortal();
+const { halden } = demo.organizations;
+const { admin, viewer } = demo.users;
+const roles = demo.organizationRoles;
+let inviter: Browser;
+let count = 0;
+const fresh = () => `invited${++count}@example.com`;
+
+beforeAll(async () => {
+  inviter = await portal.signIn(admin);
+});
+
+interface Invited {
+  id: string;
+  invitee: string;
+  expiresAt: string;
+}
+
+/** @returns the invitation, and the token of the link that was e-mailed */
+async function invite(language = 'en'): Promise<Invited & { token: string }> {
+  const reply = await inviter.call('POST', `/api/organizations/${halden}/invitations`, {
+    invitees: [fresh()],
+    roleIds: [roles.member],
+    expiresAt: new Date(Date.now() + 7 * 86_400_000).toISOString(),
+    language,
+  });
+  const { results } = (await reply.json()) as { results: { invitation: Invited }[] };
+  const { invitation } = results[0]!;
+  const mail = portal.logto.outbox().find(({ to }) => to === invitation.invitee);
+  return { ...invitation, token: String(mail?.payload['link']).split('/join/')[1]! };
+}
+
+const sealed = (via: 'mail' | 'copy', invitee: string, expiresAt: number) =>
+  joinLink(
+    { portalUrl: new URL(portal.origin), sessionSecret: secrets.SESSION_SECRET },
+    {
+      organizationId: halden,
+      invitee,
+      expiresAt,
+      via,
+    },
+  ).split('/join/')[1]!;
+const copyOf = ({ invitee, expiresAt }: Invited) => sealed('copy', invitee, Date.parse(expiresAt));
+
+const view = async (browser: Browser, token: string) => {
+  const reply = await browser.get(`/api/join/${token}`);
+  return { status: reply.status, body: (await reply.json()) as Record<string, unknown> };
+};
+const leave = (browser: Browser, token: string) =>
+  browser.step(`/auth/join/${token}?ui_locales=en`, {
+    method: 'POST',
+    headers: { origin: portal.origin, 'content-type': 'application/x-www-form-urlencoded' },
+  });
+const requestOf = async (browser: Browser, token: string) =>
+  new URL((await leave(browser, token)).headers.get('location')!).searchParams;
+const statusOf = async ({ id }: Invited) =>
+  (await portal.operator.call<{ status: string }>('GET', `/organization-invitations/${id}`)).status;
+
+/** Follows the link of an e-mail as somebody who has no account yet. */
+async function signUp(browser: Browser, token: string, username: string): Promise<Response> {
+  const location = (await leave(browser, token)).headers.get('location')!;
+  const page = await browser.visit(location);
+  return browser.visit(page.url, { method: 'POST', body: new URLSearchParams({ username }) });
+}
+
+describe('the link of an e-mail', () => {
+  it('shows who invites to what, and as what, before anybody signs in', async () => {
+    const { token, invitee, expiresAt } = await invite();
+    expect(await view(portal.visitor(), token)).toMatchObject({
+      status: 200,
+      body: {
+        state: 'pending',
+        invitee,
+        expiresAt,
+        organization: { id: halden, name: 'Halden Logistics' },
+        inviterName: 'Ingrid Sørensen',
+        roles: [{ name: 'member', permissions: [{ name: 'read:member' }] }],
+        invitationId: null,
+        canAnswer: true,
+      },
+    });
+  });
+
+  it('signs a new person up without a password, who joins', async () => {
+    const invited = await invite();
+    const browser = portal.visitor();
+    const page = await signUp(browser, invited.token, 'joinsbylink');
+    expect(page.url).toBe(`${portal.origin}/join/${invited.token}`);
+    const { body } = await view(browser, invited.token);
+    expect(body).toMatchObject({ state: 'pending', invitationId: invited.id, signedInAs: invited.invitee });
+    const reply = await browser.call('POST', `/api/session/invitations/${invited.id}/accept`);
+    expect(await reply.json()).toEqual({ organizationId: halden });
+    expect((await view(browser, invited.token)).body).toMatchObject({ state: 'accepted' });
+  });
+
+  it('signs in once; afterwards one signs in as always', async () => {
+    const { token } = await invite();
+    const browser = portal.visitor();
+    expect((await requestOf(browser, token)).has('one_time_token')).toBe(true);
+    await signUp(browser, token, 'signsinonce');
+    const again = await requestOf(portal.visitor(), token);
+    expect(again.has('one_time_token')).toBe(false);
+    expect(again.get('prompt')).toBe('login consent');
+  });
+
+  it('declines without an account, on record as the invited person', async () => {
+    const invited = await invite();
+    const browser = portal.visitor();
+    expect((await browser.call('POST', `/api/join/${invited.token}/decline`)).status).toBe(204);
+    expect((await view(browser, invited.token)).body).toMatchObject({ state: 'declined' });
+    expect(await statusOf(invited)).toBe('Revoked');
+    const activity = await inviter.get(`/api/organizations/${halden}/activity?action=invitation.decline`);
+    expect(await activity.json()).toMatchObject([
+      { actor: { id: 'invited', email: invited.invitee }, target: { id: invited.id }, outcome: 'succeeded' },
+    ]);
+    const again = await browser.call('POST', `/api/join/${invited.token}/decline`);
+    expect(await again.json()).toMatchObject({ status: 409, code: 'invitation.not_pending' });
+  });
+
+  it('tells revoked from declined', async () => {
+    const invited = await invite();
+    await inviter.call('POST', `/api/organizations/${halden}/invitations/${invited.id}/revoke`);
+    expect((await view(portal.visitor(), invited.token)).body).toMatchObject({ state: 'revoked' });
+  });
+
+  it('is not found once the invitation is deleted', async () => {
+    const invited = await invite();
+    await inviter.call('DELETE', `/api/organizations/${halden}/invitations/${invited.id}`);
+    expect((await view(portal.visitor(), invited.token)).status).toBe(404);
+    const reply = await leave(portal.visitor(), invited.token);
+    expect(reply.headers.get('location')).toBe(`/join/${invited.token}`);
+  });
+
+  it('asks for another one when it has expired, and once', async () => {
+    const invitee = fresh();
+    const expiresAt = Date.now() + 300;
+    const made = await portal.operator.call<Invited>('POST', '/organization-invitations', {
+      organizationId: halden,
+      invitee,
+      expiresAt,
+      inviterId: admin,
+    });
+    const token = sealed('mail', invitee, expiresAt);
+    const visitor = portal.visitor();
+    const early = await visitor.call('POST', `/api/join/${token}/ask`);
+    expect(await early.json()).toMatchObject({ status: 409, code: 'invitation.not_expired' });
+    await vi.waitFor(async () =>
+      expect((await view(visitor, token)).body).toMatchObject({ state: 'expired', askedAt: null }),
+    );
+    for (let times = 0; times < 2; times += 1)
+      expect((await visitor.call('POST', `/api/join/${token}/ask`)).status).toBe(204);
+    expect((await view(visitor, token)).body).toMatchObject({ askedAt: expect.any(String) });
+    const asked = await inviter.get(
+      `/api/organizations/${halden}/activity?action=invitation.ask&outcome=succeeded&target=${made.id}`,
+    );
+    expect(await asked.json()).toHaveLength(1);
+  });
+
+  it('carries the language of the message, the roles and the end', async () => {
+    const { invitee } = await invite('zh-CN');
+    const mail = portal.logto.outbox().find(({ to }) => to === invitee);
+    expect(mail?.payload).toMatchObject({
+      locale: 'zh-CN',
+      roles: 'member',
+      validUntil: expect.stringMatching(/年.*月.*日/),
+    });
+  });
+});
+
+describe('a link that was handed over', () => {
+  it('shows the invitation, and not the whole address', async () => {
+    const invited = await invite();
+    const { body } = await view(portal.visitor(), copyOf(invited));
+    expect(body).toMatchObject({ state: 'pending', canAnswer: false });
+    expect(JSON.stringify(body)).not.toContain(invited.invitee);
+  });
+
+  // Attack: an admin keeps the copied link of an invitation, and signs in with it as whom they have invited.
+  it('signs nobody in by itself', async () => {
+    const invited = await invite();
+    const request = await requestOf(portal.visitor(), copyOf(invited));
+    expect([request.has('one_time_token'), request.has('login_hint')]).toEqual([false, false]);
+  });
+
+  // Attack: whoever the link was passed on to declines in the invited person's name.
+  it('declines nothing without the person', async () => {
+    const invited = await invite();
+    const reply = await portal.visitor().call('POST', `/api/join/${copyOf(invited)}/decline`);
+    expect(await reply.json()).toMatchObject({ status: 401, code: 'session.required' });
+    expect(await statusOf(invited)).toBe('Pending');
+  });
+});
+
+describe('somebody else', () => {
+  // Attack: a colleague gets hold of the link, and opens it with an account of their own.
+  it('learns only that it is not theirs', async () => {
+    const invited = await invite();
+    const browser = await portal.signIn(viewer);
+    const { body } = await view(browser, invited.token);
+    expect(body).toMatchObject({ state: 'other_person', organization: null, roles: [], inviterName: null });
+    expect(JSON.stringify(body)).not.toMatch(new RegExp(`Halden Logistics|Ingrid|${invited.invitee}`));
+    for (const call of [
+      `/api/join/${invited.token}/decline`,
+      `/api/session/invitations/${invited.id}/accept`,
+    ])
+      expect((await browser.call('POST', call)).status).toBe(404);
+    expect(await statusOf(invited)).toBe('Pending');
+  });
+
+  // Attack: a stranger guesses a link, or changes one, to learn which invitations there are.
+  it('learns nothing from a link that was changed, not even whether there is one', async () => {
+    const { token } = await invite();
+    const visitor = portal.visitor();
+    const changed = [0, 20, 40, token.length - 2].map(
+      (at) => token.slice(0, at) + (token[at] === 'A' ? 'B' : 'A') + token.slice(at + 1),
+    );
+    const guesses = [...changed, token.slice(0, -4), `${token}AAAA`, 'x', '%00', 'A'.repeat(500)];
+    const answers = await Promise.all(guesses.map((guess) => view(visitor, guess)));
+    const told = answers.map(({ status, body }) => [status, body['code'], body['detail']]);
+    expect(new Set(told.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(told[0]).toEqual([404, 'resource.not_found', 'There is nothing here, or nothing for you.']);
+  });
+
+  // Attack: a token that is good elsewhere (the cookie of a session, a sealed refresh token) is tried as a link.
+  it('cannot use what was sealed for something else', async () => {
+    const { seal } = await import('../src/sign-in/seal.ts');
+    const text = JSON.stringify([halden, 'ada@example.com', 1, 'mail']);
+    const other = Buffer.from(seal(text, secrets.SESSION_SECRET, 'refreshToken'), 'base64');
+    expect((await view(portal.visitor(), other.toString('base64url'))).status).toBe(404);
+  });
+
+  // Attack: another site has the browser of an invited person decline.
+  it('cannot have it declined from another site', async () => {
+    const { token } = await invite();
+    const reply = await portal
+      .visitor()
+      .call('POST', `/api/join/${token}/decline`, undefined, { origin: 'https://evil.example' });
+    expect(await reply.json()).toMatchObject({ status: 403, code: 'request.cross_site' });
+  });
+});
