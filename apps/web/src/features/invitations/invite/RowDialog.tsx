@@ -22,6 +22,7 @@ export function RowDialog({ row, draft, onClosed }: RowDialogProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<RowValues>();
   const [isOpen, setOpen] = useState(true);
+  const [start] = useState(() => startOf(row, Date.now()));
   const { result: roles } = useRolesQuery();
   const hasOwnRoles = Form.useWatch('hasOwnRoles', form);
   const hasOwnExpiry = Form.useWatch('hasOwnExpiry', form);
@@ -50,7 +51,7 @@ export function RowDialog({ row, draft, onClosed }: RowDialogProps) {
         name="row"
         layout="vertical"
         requiredMark={false}
-        initialValues={startOf(row)}
+        initialValues={start}
         onFinish={(values) => {
           draft.change(row.id, rowValues(values, row));
           setOpen(false);

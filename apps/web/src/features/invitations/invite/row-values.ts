@@ -1,6 +1,7 @@
+import { MAX_EXPIRY_DAYS } from '@org-portal/contract';
 import type { DraftRow } from './draft/draft-row.ts';
 import type { JudgedRow } from './draft/judge-rows.ts';
-import type { Expiry } from './expiry.ts';
+import { EXPIRY_DAYS, expiryInstant, type Expiry } from './expiry.ts';
 import type { ExpiryChoice } from './invite-values.ts';
 
 /** What the form of one row holds. */
@@ -16,7 +17,8 @@ export interface RowValues {
 }
 
 /** @returns what the form begins with; days that the form does not offer become the day on which they end */
-export function startOf({ address, name, organization, roles, roleIds, expiry }: JudgedRow): RowValues {
+export function startOf(row: JudgedRow, now: number): RowValues {
+  const { address, name, organization, roles, roleIds, expiry } = row;
   return {
     address,
     ...(name && { name }),
@@ -24,8 +26,16 @@ export function startOf({ address, name, organization, roles, roleIds, expiry }:
     hasOwnRoles: roles !== undefined,
     ...(roleIds && { roleIds }),
     hasOwnExpiry: expiry !== undefined,
-    ...(expiry && { expiry: 'unreadable' in expiry ? { lastDay: undefined } : expiry }),
+    ...(expiry && { expiry: choiceOf(expiry, now) }),
   };
+}
+
+function choiceOf(expiry: NonNullable<DraftRow['expiry']>, now: number): ExpiryChoice {
+  if ('unreadable' in expiry) return { lastDay: undefined };
+  if (!('days' in expiry) || EXPIRY_DAYS.some((days) => days === expiry.days)) return expiry;
+  return expiry.days > MAX_EXPIRY_DAYS
+    ? { lastDay: undefined }
+    : { lastDay: new Date(expiryInstant(expiry, now)) };
 }
 
 /** @returns the row as the form has it */
