@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useRecordList } from '../../list/use-record-list.ts';
 import { useOrganization } from '../../organization/organization-context.ts';
-import { importPath } from '../../organization/organization-path.ts';
+import { importPath, INVITE_HASH, organizationPath } from '../../organization/organization-path.ts';
 import { CutText } from '../../ui/CutText.tsx';
 import { RecordList } from '../../ui/RecordList.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
@@ -23,7 +23,16 @@ export function ImportList() {
       list={list}
       label={t('imports.title')}
       empty={
-        <StateMessage role="status" icon={<ImportOutlined />} title={t('imports.empty')}>
+        <StateMessage
+          role="status"
+          icon={<ImportOutlined />}
+          title={t('imports.empty')}
+          actions={
+            <Link to={organizationPath(organizationId, 'invitations') + INVITE_HASH}>
+              {t('imports.invite')}
+            </Link>
+          }
+        >
           <p>{t('imports.emptyHint')}</p>
         </StateMessage>
       }

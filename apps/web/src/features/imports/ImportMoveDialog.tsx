@@ -18,6 +18,7 @@ export function ImportMoveDialog({ move, one, onClosed }: ImportMoveDialogProps)
       isDangerous={move === 'cancel'}
       title={t(`imports.${move}Title`)}
       submit={moveWords(move, one, t)}
+      {...(move === 'cancel' && { dismiss: t('imports.keep') })}
       change={() => moveChange(move, one, t)}
       onClosed={onClosed}
     >
