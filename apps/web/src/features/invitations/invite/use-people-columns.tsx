@@ -58,7 +58,7 @@ export function usePeopleColumns(draft: Draft, onEdit: (id: string) => void): Re
     has('expiry') && {
       key: 'expiry',
       title: t('invite.expiry'),
-      width: 124,
+      width: 144,
       render: ({ expiry }) => <OwnExpiry expiry={expiry} />,
     },
     {
