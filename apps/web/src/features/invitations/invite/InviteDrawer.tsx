@@ -45,7 +45,7 @@ export default function InviteDrawer({ onClosed }: { onClosed: () => void }) {
       }
     >
       {results && <InviteResults results={results} />}
-      {started && <StartedImports started={started} organizations={draft.organizations} />}
+      {started && <StartedImports started={started} />}
       <div hidden={isDone}>
         <InviteForm invite={invite} onEdit={setEdited} />
       </div>

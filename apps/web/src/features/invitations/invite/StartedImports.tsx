@@ -5,16 +5,10 @@ import { Link } from 'react-router';
 import { importPath } from '../../../organization/organization-path.ts';
 import { problemLine } from '../../../problems/problem-words.ts';
 import { StatusMark } from '../../../ui/StatusMark.tsx';
-import type { OrganizationBook } from './draft/organization-book.ts';
 import type { StartedImport } from './use-start-imports.ts';
 
-interface StartedImportsProps {
-  started: readonly StartedImport[];
-  organizations: OrganizationBook;
-}
-
 /** What came of the imports into several organizations, and the way to each. */
-export function StartedImports({ started, organizations }: StartedImportsProps) {
+export function StartedImports({ started }: { started: readonly StartedImport[] }) {
   const { t } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -24,9 +18,7 @@ export function StartedImports({ started, organizations }: StartedImportsProps) 
         {t('invite.started')}
       </h2>
       <ul aria-label={t('invite.started')}>
-        {started.map(({ organizationId, importId, error }) => {
-          const found = organizations(organizationId);
-          const name = typeof found === 'object' ? found.name : organizationId;
+        {started.map(({ organizationId, name, importId, error }) => {
           return (
             <li key={organizationId}>
               {importId ? (

@@ -6,7 +6,8 @@ export interface InviteValues {
   /** Ids. */
   roleIds: string[];
   expiry: ExpiryChoice;
-  language: Language;
+  /** Not asked for where nobody is written to. */
+  language?: Language;
   reason?: string;
 }
 

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useChange } from '../../../changes/use-change.ts';
+import { useLanguage } from '../../../i18n/use-language.ts';
 import { useOrganization } from '../../../organization/organization-context.ts';
 import { importPath } from '../../../organization/organization-path.ts';
 import type { Expiry } from './expiry.ts';
@@ -19,6 +20,7 @@ export function useInvite() {
   const { t } = useTranslation();
   const { id } = useOrganization();
   const navigate = useNavigate();
+  const ofPage = useLanguage();
   const [form] = Form.useForm<InviteValues>();
   const draft = useDraft();
   const [results, setResults] = useState<InvitationResult[]>();
@@ -43,7 +45,7 @@ export function useInvite() {
     /** What the whole request was refused with. */
     error,
     isPending: isPending || isStarting,
-    async send({ roleIds, expiry, language, reason }: InviteValues) {
+    async send({ roleIds, expiry, language = ofPage, reason }: InviteValues) {
       setError(undefined);
       const forAll = {
         roleIds,
@@ -55,7 +57,7 @@ export function useInvite() {
       const plan = planOf(draft.judged, forAll, id, Date.now());
       try {
         if (plan.kind === 'atOnce') return await sendAtOnce(plan.input, reason?.trim());
-        const imports = await start(plan.batches, reason?.trim());
+        const imports = await start(plan.batches, draft.organizationNames(), reason?.trim());
         const [only] = imports;
         if (imports.length === 1 && only?.importId && only.organizationId === id) {
           await navigate(importPath(id, only.importId), { replace: true });

@@ -4,7 +4,7 @@ import { useChange } from '../../../changes/use-change.ts';
 
 export interface StartedImport {
   organizationId: string;
-  count: number;
+  name: string;
   importId?: string;
   /** Why it was not started. */
   error?: unknown;
@@ -17,12 +17,13 @@ export function useStartImports() {
 
   async function start(
     batches: readonly { organizationId: string; input: ImportInput }[],
+    names: ReadonlyMap<string, string>,
     reason: string | undefined,
   ): Promise<StartedImport[]> {
     setStarting(true);
     const started: StartedImport[] = [];
     for (const { organizationId, input } of batches) {
-      const count = input.rows.length;
+      const name = names.get(organizationId) ?? organizationId;
       try {
         const { id } = await change({
           method: 'post',
@@ -31,9 +32,9 @@ export function useStartImports() {
           values: input,
           reason,
         });
-        started.push({ organizationId, count, importId: id });
+        started.push({ organizationId, name, importId: id });
       } catch (error) {
-        started.push({ organizationId, count, error });
+        started.push({ organizationId, name, error });
       }
     }
     setStarting(false);

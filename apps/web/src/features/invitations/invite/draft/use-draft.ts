@@ -58,6 +58,14 @@ export function useDraft() {
     by,
     /** Of the file that was read last. */
     file,
+    /** By id, of those that rows are for. */
+    organizationNames: () =>
+      new Map(
+        rows.flatMap(({ organization }) => {
+          const found = organizations(organization);
+          return typeof found === 'object' ? [[found.id, found.name]] : [];
+        }),
+      ),
     /** Rows name organizations that are still being looked up. */
     isLooking: judged.some(({ state, organizationId }) => state === 'ready' && organizationId === ''),
     add(people: readonly ReadPerson[], from?: string) {
