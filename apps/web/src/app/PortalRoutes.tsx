@@ -10,6 +10,8 @@ import { StartPage } from './StartPage.tsx';
 
 import MembersPage from '../features/members/MembersPage.tsx';
 const InvitationsPage = lazyPart(() => import('../features/invitations/InvitationsPage.tsx'));
+const ImportsPage = lazyPart(() => import('../features/imports/ImportsPage.tsx'));
+const ImportPage = lazyPart(() => import('../features/imports/ImportPage.tsx'));
 const ActivityPage = lazyPart(() => import('../features/activity/ActivityPage.tsx'));
 const AllActivityPage = lazyPart(() => import('../features/activity/AllActivityPage.tsx'));
 const InvitationQueuePage = lazyPart(() => import('../features/invitation-queue/InvitationQueuePage.tsx'));
@@ -31,6 +33,8 @@ export function PortalRoutes() {
             <Route index element={<Navigate to="members" replace />} />
             <Route path="members/:memberId?" element={<MembersPage />} />
             <Route path="invitations/:invitationId?" element={<InvitationsPage />} />
+            <Route path="imports" element={<ImportsPage />} />
+            <Route path="imports/:importId" element={<ImportPage />} />
             <Route path="roles" element={<RolesPage />} />
             <Route path="activity/:entryId?" element={<ActivityPage />} />
           </Route>

@@ -16,6 +16,7 @@ const FILTERS = {
   expiring: 'eq',
   kind: 'eq',
   status: 'eq',
+  state: 'eq',
   target: 'eq',
   actor: 'eq',
   action: 'eq',

@@ -13,6 +13,8 @@ const NEEDED: Readonly<Record<string, Permission>> = {
   'invitations.link': 'invite:member',
   'invitations.revoke': 'remove:member',
   'invitations.delete': 'remove:member',
+  'imports.list': 'invite:member',
+  'imports.change': 'invite:member',
   'roles.list': 'read:member',
   'activity.list': 'manage:organization',
 };

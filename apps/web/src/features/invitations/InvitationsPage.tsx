@@ -7,6 +7,7 @@ import { Screen } from '../../ui/Screen.tsx';
 import { TrendPanel } from './chart/TrendPanel.tsx';
 import { InvitationList } from './InvitationList.tsx';
 import './invitations.css';
+import { ImportsLink } from './invite/ImportsLink.tsx';
 import { InvitePeople } from './InvitePeople.tsx';
 
 const HistoryDrawer = lazy(() => import('./history/HistoryDrawer.tsx'));
@@ -18,7 +19,15 @@ export default function InvitationsPage() {
   const mount = useListMount();
   return (
     <Permitted resource="invitations">
-      <Screen title={t('invitations.title')} action={<InvitePeople />}>
+      <Screen
+        title={t('invitations.title')}
+        action={
+          <span className="screen-actions">
+            <ImportsLink />
+            <InvitePeople />
+          </span>
+        }
+      >
         <TrendPanel />
         <InvitationList key={mount} />
       </Screen>

@@ -2,7 +2,9 @@ import activity from './activity.json';
 import endAll from './endAll.json';
 import following from './following.json';
 import invitationQueue from './invitationQueue.json';
+import imports from './imports.json';
 import invitations from './invitations.json';
+import invite from './invite.json';
 import join from './join.json';
 import leaving from './leaving.json';
 import signedOut from './signedOut.json';
@@ -13,8 +15,10 @@ export default {
   activity,
   endAll,
   following,
+  imports,
   invitationQueue,
   invitations,
+  invite,
   join,
   leaving,
   signedOut,
