@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import './authority.ts';
 import { authorization } from './plugins/authorization.ts';
 import { declaredAuthority } from './plugins/declared-authority.ts';
+import { ImportWorker } from './imports/worker.ts';
 import { requestIds } from './observability/request-id.ts';
 import { metricsOf } from './plugins/metrics.ts';
 import { methodNotAllowed } from './plugins/method-not-allowed.ts';
@@ -87,7 +88,12 @@ export async function buildApp({
     // The route, not the address as it was spelt: `/%61pi/session` is one of them too.
     if (/^\/(api|auth)\//.test(request.routeOptions.url ?? '')) reply.header('cache-control', 'no-store');
   });
-  app.addHook('onClose', () => portal.close());
+  const imports = new ImportWorker(portal);
+  imports.start();
+  app.addHook('onClose', async () => {
+    await imports.stop();
+    await portal.close();
+  });
   // So that the first person does not wait for it; a Logto that is not there yet is no reason not to start.
   app.addHook(
     'onListen',
@@ -127,7 +133,7 @@ export async function buildApp({
     await scope.register(organizationRoutes, { portal });
     await scope.register(memberRoutes, { portal });
     await scope.register(invitationRoutes, { portal });
-    await scope.register(importRoutes, { portal });
+    await scope.register(importRoutes, { portal, imports });
     await scope.register(invitationChangeRoutes, { portal });
     await scope.register(invitationsAtOnceRoutes, { portal });
     await scope.register(invitationOverviewRoutes, { portal });

@@ -12,7 +12,7 @@ import { StaleNews } from './access/stale-news.ts';
 import type { Database } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
 import { EntityTags } from './entity-tags.ts';
-import { ImportWorker } from './imports/worker.ts';
+import { backlogOf } from './imports/backlog.ts';
 import { mendInvitation } from './invitations/mend.ts';
 import { logCalls } from './observability/log-calls.ts';
 import { Metrics } from './observability/metrics.ts';
@@ -50,7 +50,8 @@ export interface Portal {
   database: Database;
   record: ActivityRecord;
   lock: OrganizationLock;
-  imports: ImportWorker;
+  /** The sign that this process is alive. */
+  lease: InstanceLease;
   /** None: nobody reads them. */
   metrics: Metrics | undefined;
   traces: Traces | undefined;
@@ -105,6 +106,7 @@ export async function createPortal(
     ? new RedisSessionStore(redis, sessionSecret, lifetimes)
     : new MemorySessionStore(lifetimes);
   metrics?.watch(api, sessions);
+  metrics?.watchJobs(() => backlogOf(database).catch(() => undefined));
   const lease = new InstanceLease(held);
   await lease.take();
   const record = new ActivityRecord(database, lease.id, log);
@@ -116,8 +118,7 @@ export async function createPortal(
   const settler = new Settler({ database, record, lease, api, log, late, mend });
   settler.start();
   const stale = new StaleNews({ api, people, template, organizations }, redis, log);
-  const imports = new ImportWorker(lease);
-  const portal: Portal = {
+  return {
     settings,
     log,
     api,
@@ -135,11 +136,10 @@ export async function createPortal(
     database,
     record,
     lock: new OrganizationLock(database, held),
-    imports,
+    lease,
     metrics,
     traces,
     close: async () => {
-      await imports.stop();
       await settler.stop();
       await api.close();
       await traces?.close();
@@ -149,8 +149,6 @@ export async function createPortal(
       await close();
     },
   };
-  imports.start(portal);
-  return portal;
 }
 
 /** Loaded only where they are wanted. */

@@ -104,6 +104,7 @@ async function metricsDocument(): Promise<string> {
     { budgetState: () => ({ sharing: 'off', limit: 0, instances: 1, waiting: { people: 0, bulk: 0 } }) },
     { kept: () => 0 },
   );
+  metrics.watchJobs(async () => ({ waiting: 0, sending: 0 }));
   const { registry: known } = metrics;
   const types = new Map((await known.getMetricsAsJSON()).map(({ name, type }) => [name, type]));
   const all = known.getMetricsAsArray() as unknown as Described[];

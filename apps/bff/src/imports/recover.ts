@@ -3,7 +3,6 @@ import { rememberDetails } from '../invitations/details.ts';
 import { sql } from 'kysely';
 import type { Portal } from '../portal.ts';
 import { UPSTREAM_DETAILS } from '../problem/to-problem.ts';
-import type { InstanceLease } from '../record/instance-lease.ts';
 import { hasFailed, waitsAgain, wasSent } from './outcome.ts';
 import type { ImportJobRow } from './tables.ts';
 import { MOST_TRIES, isPassing, restAfter } from './trouble.ts';
@@ -20,12 +19,9 @@ interface Left extends ImportJobRow {
  * gone, or it was left without an answer. What the record does not know of was never sent.
  * @param isUnderWay whether this process works on the row
  */
-export async function recoverRows(
-  portal: Portal,
-  lease: InstanceLease,
-  isUnderWay: (row: ImportJobRow) => boolean,
-): Promise<void> {
-  const instances = await portal.database
+export async function recoverRows(portal: Portal, isUnderWay: (row: ImportJobRow) => boolean): Promise<void> {
+  const { database, lease } = portal;
+  const instances = await database
     .selectFrom('import_row')
     .select('instance')
     .distinct()

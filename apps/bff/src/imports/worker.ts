@@ -4,7 +4,6 @@ import { ExpiringMap } from '../access/expiring-map.ts';
 import { EarlierInvitations } from '../invitations/earlier.ts';
 import type { Portal } from '../portal.ts';
 import { Problem } from '../problem/problem.ts';
-import type { InstanceLease } from '../record/instance-lease.ts';
 import { atOnce } from './at-once.ts';
 import { changeOfRow } from './change-of-row.ts';
 import { claim, type Claim } from './claim.ts';
@@ -29,7 +28,8 @@ const EARLIER = { life: 60_000, max: 20 };
  * clicks, and organizations take turns. What is written down before and after is enough to go on from after any crash.
  */
 export class ImportWorker {
-  readonly #lease: InstanceLease;
+  readonly #portal: Portal;
+  readonly #api: ManagementApiCalls;
   readonly #end = new AbortController();
   readonly #earlier = new ExpiringMap(
     EARLIER,
@@ -46,17 +46,14 @@ export class ImportWorker {
   /** Whether there may be imports that have not ended. */
   #hasOpen = true;
   #isStopping = false;
-  #portal!: Portal;
-  #api!: ManagementApiCalls;
 
-  constructor(lease: InstanceLease) {
-    this.#lease = lease;
+  constructor(portal: Portal) {
+    this.#portal = portal;
+    this.#api = portal.api.with({ priority: 'bulk', signal: this.#end.signal });
   }
 
   /** Looks now, then again and again. */
-  start(portal: Portal): void {
-    this.#portal = portal;
-    this.#api = portal.api.with({ priority: 'bulk', signal: this.#end.signal });
+  start(): void {
     this.wake();
   }
 
@@ -103,7 +100,7 @@ export class ImportWorker {
   async #goOn(): Promise<number> {
     const { database, api } = this.#portal;
     if (performance.now() - this.#lookedAt > PAUSE) {
-      await recoverRows(this.#portal, this.#lease, (row) => this.#underWay.has(nameOf(row)));
+      await recoverRows(this.#portal, (row) => this.#underWay.has(nameOf(row)));
       this.#hasOpen = await closeFinished(database);
       this.#lookedAt = performance.now();
     }
@@ -111,7 +108,7 @@ export class ImportWorker {
     const most = this.#rest.isTrial ? 1 : atOnce(api.budgetState());
     const free = most - this.#underWay.size;
     if (free <= 0 || this.#isStopping) return PAUSE;
-    const claims = await claim(database, this.#lease.id, free);
+    const claims = await claim(database, this.#portal.lease.id, free);
     for (const claimed of claims) this.#work(claimed);
     if (this.#hasOpen && this.#underWay.size === 0) this.#hasOpen = await closeFinished(database);
     return PAUSE;

@@ -1,5 +1,6 @@
 import type { CallReport, ManagementApi, TokenRenewal } from '@org-portal/management-api';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import type { Backlog } from '../imports/backlog.ts';
 import type { SessionStore } from '../sign-in/session-store.ts';
 
 /** Seconds; a page is expected in the first ones, and Logto's deadline is the last but one. */
@@ -126,6 +127,20 @@ export class Metrics {
     });
   }
 
+  /** Adds what is left to do of imports, which all instances share. @param look must not throw where nobody can tell */
+  watchJobs(look: () => Promise<Backlog | undefined>): void {
+    this.#gauge(
+      'portal_jobs_rows',
+      'Rows of imports that are still to be sent, in the database that all instances share; `state` is `waiting` or `sending`',
+      ['state'],
+      async (gauge) => {
+        const backlog = await look();
+        gauge.reset();
+        for (const [state, rows] of Object.entries(backlog ?? {})) gauge.set({ state }, rows);
+      },
+    );
+  }
+
   #histogram<Label extends string>(name: string, help: string, labelNames: Label[], buckets: number[]) {
     return new Histogram<Label>({ name, help, labelNames, buckets, registers: [this.registry] });
   }
@@ -138,10 +153,10 @@ export class Metrics {
     name: string,
     help: string,
     labelNames: Label[],
-    look: (gauge: Gauge<Label>) => void,
+    look: (gauge: Gauge<Label>) => void | Promise<void>,
   ) {
     const collect = function (this: Gauge<Label>) {
-      look(this);
+      return look(this);
     };
     return new Gauge<Label>({ name, help, labelNames, registers: [this.registry], collect });
   }

@@ -18,6 +18,7 @@ import { moveImport } from '../imports/move.ts';
 import { sendResult } from '../imports/result-file.ts';
 import { listRows } from '../imports/rows.ts';
 import { takeIn } from '../imports/take-in.ts';
+import type { ImportWorker } from '../imports/worker.ts';
 import type { Portal } from '../portal.ts';
 import { pageOf, replyPage } from '../reply-page.ts';
 
@@ -30,9 +31,15 @@ const file = {
 /** Bytes: 10,000 rows with long names and addresses, and several roles each. */
 const bodyLimit = 4 * 1024 * 1024;
 
+interface Options {
+  portal: Portal;
+  /** To be told that there is something to send. */
+  imports: ImportWorker;
+}
+
 /** Lists of people to invite, which are sent in the background. */
-export const importRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async (app, { portal }) => {
-  const { database, imports } = portal;
+export const importRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { portal, imports }) => {
+  const { database } = portal;
 
   app.post(
     '/api/organizations/:organizationId/invitations/check',

@@ -62,7 +62,9 @@ export const imports: Migration = {
       .on('import_row')
       .columns(['import_id', 'state', 'number'])
       .execute();
-    await sql`create index import_row_under_way on import_row (instance) where state = 'sending'`.execute(db);
+    await sql`
+      create index import_row_open on import_row (state, instance) where state in ('waiting', 'sending')
+    `.execute(db);
     await sql`
       create index import_row_done on import_row (import_id, done_at) where done_at is not null
     `.execute(db);
