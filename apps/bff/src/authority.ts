@@ -41,6 +41,8 @@ declare module 'fastify' {
     authority?: Authority;
     /** What the record calls it. Every route by which somebody changes something says it. */
     action?: ActivityAction;
+    /** Changes nothing, whatever its method: what it asks with is too long for an address. */
+    isRead?: true;
   }
   interface FastifyRequest {
     /** Set on routes that are not public. */
@@ -56,15 +58,5 @@ declare module 'fastify' {
      * @throws Problem as for a new request
      */
     authorizeAgain(): Promise<Access>;
-  }
-  interface Session {
-    userId?: string;
-    mayBeStaff?: boolean;
-    /** Milliseconds since the epoch. */
-    signedInAt?: number;
-    /** Milliseconds since the epoch: when its end was last put off. */
-    touchedAt?: number;
-    /** Kept to be taken back at sign-out, and for nothing else: who somebody is is asked of the Management API. */
-    refreshToken?: string | undefined;
   }
 }

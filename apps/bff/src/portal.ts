@@ -2,6 +2,8 @@ import type { ManagementApi, ManagementApiSettings } from '@org-portal/managemen
 import { createManagementApi } from '@org-portal/management-api';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Redis } from 'ioredis';
+import { AccessMemo } from './access/access-memo.ts';
+import { EmailSource } from './access/email-source.ts';
 import { InviterNames } from './access/inviter-names.ts';
 import { TemplateSource } from './access/organization-template.ts';
 import { OrganizationSource } from './access/organization-source.ts';
@@ -10,6 +12,7 @@ import { StaleNews } from './access/stale-news.ts';
 import type { Database } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
 import { EntityTags } from './entity-tags.ts';
+import { ImportWorker } from './imports/worker.ts';
 import { mendInvitation } from './invitations/mend.ts';
 import { logCalls } from './observability/log-calls.ts';
 import { Metrics } from './observability/metrics.ts';
@@ -38,13 +41,16 @@ export interface Portal {
   template: TemplateSource;
   people: PersonSource;
   organizations: OrganizationSource;
+  access: AccessMemo;
   /** To be told of each change of what the three sources above keep. */
   stale: StaleNews;
   inviters: InviterNames;
+  email: EmailSource;
   entityTags: EntityTags;
   database: Database;
   record: ActivityRecord;
   lock: OrganizationLock;
+  imports: ImportWorker;
   /** None: nobody reads them. */
   metrics: Metrics | undefined;
   traces: Traces | undefined;
@@ -110,7 +116,8 @@ export async function createPortal(
   const settler = new Settler({ database, record, lease, api, log, late, mend });
   settler.start();
   const stale = new StaleNews({ api, people, template, organizations }, redis, log);
-  return {
+  const imports = new ImportWorker(lease);
+  const portal: Portal = {
     settings,
     log,
     api,
@@ -120,15 +127,19 @@ export async function createPortal(
     template,
     people,
     organizations,
+    access: new AccessMemo(settings.staff),
     stale,
     inviters: new InviterNames(api, metrics?.cache('inviter')),
+    email: new EmailSource(api),
     entityTags: new EntityTags(sessionSecret),
     database,
     record,
     lock: new OrganizationLock(database, held),
+    imports,
     metrics,
     traces,
     close: async () => {
+      await imports.stop();
       await settler.stop();
       await api.close();
       await traces?.close();
@@ -138,6 +149,8 @@ export async function createPortal(
       await close();
     },
   };
+  imports.start(portal);
+  return portal;
 }
 
 /** Loaded only where they are wanted. */

@@ -1,6 +1,7 @@
 import type { createApiClient } from '@logto/api/management';
 import { expect, it } from 'vitest';
 import type {
+  LogtoConnector,
   LogtoInvitation,
   LogtoMember,
   LogtoMembership,
@@ -41,6 +42,7 @@ const reads = {
   sessions: () => logto.GET('/api/users/{userId}/sessions', user),
   roles: () => logto.GET('/api/organization-roles', { params: { query } }),
   scopes: () => logto.GET('/api/organization-scopes'),
+  connectors: () => logto.GET('/api/connectors'),
   invitations: () =>
     logto.GET('/api/organization-invitations', { params: { query: { organizationId: id, invitee: 'a@b' } } }),
   invitation: () => logto.GET('/api/organization-invitations/{id}', organization),
@@ -93,6 +95,7 @@ it('what Logto publishes of its replies is what the client reads', () => {
   answers<{ sessions: { payload: { uid: string } }[] }>(reads.sessions);
   answers<TemplateRole[]>(reads.roles);
   answers<LogtoOrganizationScope[]>(reads.scopes);
+  answers<LogtoConnector[]>(reads.connectors);
   answers<LogtoInvitation[]>(reads.invitations);
   answers<LogtoInvitation>(reads.invitation);
   answers<LogtoOneTimeToken>(reads.oneTimeToken);

@@ -1,4 +1,5 @@
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
+import type { ImportRowTable, ImportTable } from '../imports/tables.ts';
 import type { InvitationDetailsTable } from '../invitations/details-table.ts';
 import type { JoinLinkUseTable } from '../join/join-link-use-table.ts';
 import type { ActivityTable } from '../record/activity-table.ts';
@@ -6,6 +7,8 @@ import type { ActivityTable } from '../record/activity-table.ts';
 export interface Tables {
   activity: ActivityTable;
   invitation_details: InvitationDetailsTable;
+  import: ImportTable;
+  import_row: ImportRowTable;
   join_link_use: JoinLinkUseTable;
 }
 

@@ -5,14 +5,21 @@ import { Problem } from '../problem/problem.ts';
 const DAY = 86_400_000;
 const DEFAULT_DAYS = 7;
 
+/** What an expiry must be, in words. */
+export const EXPIRY_RANGE = `must be in the future, at most ${MAX_EXPIRY_DAYS} days from now`;
+
+/** @returns whether an invitation may be valid until then */
+export function isExpiryInRange(expiresAt: Date): boolean {
+  const life = expiresAt.getTime() - Date.now();
+  return life > 0 && life <= MAX_EXPIRY_DAYS * DAY;
+}
+
 /** @throws Problem `request.invalid` for a moment that is over, or too far away */
 export function requireExpiry(text: string): Date {
   const expiresAt = new Date(text);
-  const life = expiresAt.getTime() - Date.now();
-  if (!(life > 0 && life <= MAX_EXPIRY_DAYS * DAY)) {
-    const detail = `must be in the future, at most ${MAX_EXPIRY_DAYS} days from now`;
-    throw new Problem('request.invalid', `expiresAt ${detail}`, {
-      errors: [{ pointer: '/expiresAt', detail }],
+  if (!isExpiryInRange(expiresAt)) {
+    throw new Problem('request.invalid', `expiresAt ${EXPIRY_RANGE}`, {
+      errors: [{ pointer: '/expiresAt', detail: EXPIRY_RANGE }],
     });
   }
   return expiresAt;

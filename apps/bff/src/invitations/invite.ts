@@ -16,7 +16,9 @@ import { unavailable } from '../record/unavailable.ts';
 import { requireAssignable } from '../rules/role-ceiling.ts';
 import { toProblem } from '../problem/to-problem.ts';
 import { toInvitation } from '../view/invitation.ts';
+import { EarlierInvitations } from './earlier.ts';
 import { requireExpiry } from './expiry.ts';
+import { printable } from './printable.ts';
 import { sendInvitation } from './send.ts';
 
 interface Request extends InvitationInput {
@@ -38,13 +40,16 @@ export async function invite(portal: Portal, request: Request): Promise<Invitati
   const template = await portal.template.get();
   requireAssignable(request.roleIds, await request.authorizeAgain(), template, '/roleIds');
   const expiresAt = requireExpiry(request.expiresAt);
-  const pending = await pendingAddresses(portal, request.organizationId);
+  const earlier = new EarlierInvitations(await portal.api.invitations.ofOrganization(request.organizationId));
   const roles = request.roleIds.map((id) => namedRole(template, id));
   const limit = pLimit(AT_ONCE);
   const addresses = [...new Set(request.invitees.map(normalizeEmailAddress))];
   const results = await Promise.all(
     addresses.map((invitee) =>
-      limit(() => inviteOne(portal, request, { invitee, expiresAt, roles, template }, pending)),
+      limit(() => {
+        const own = earlier.freeExpiry(invitee, expiresAt);
+        return inviteOne(portal, request, { invitee, expiresAt: own, roles, template }, earlier);
+      }),
     ),
   );
   if (results.every(({ problem }) => problem?.code === 'audit.unavailable')) throw unavailable(undefined);
@@ -62,12 +67,12 @@ async function inviteOne(
   portal: Portal,
   request: Request,
   { invitee, expiresAt, roles, template }: One,
-  pending: Set<string>,
+  earlier: EarlierInvitations,
 ): Promise<InvitationResult> {
   const { organizationId, inviter, change, language = 'en' } = request;
   const target: Target = { type: 'invitation', id: null, name: printable(invitee) };
   try {
-    const refusal = refusalOf(invitee, pending) ?? (await withdrawal(request, template));
+    const refusal = refusalOf(invitee, earlier) ?? (await withdrawal(request, template));
     if (refusal) {
       await portal.record.refuse(change, refusal.code, target);
       throw refusal;
@@ -93,12 +98,9 @@ async function inviteOne(
   }
 }
 
-/** What is no address may hold what PostgreSQL keeps no text with: NUL, half a surrogate pair. */
-const printable = (text: string) => text.replace(/[\p{Cc}\p{Cs}]/gu, '\uFFFD');
-
-function refusalOf(invitee: string, pending: Set<string>): Problem | undefined {
+function refusalOf(invitee: string, earlier: EarlierInvitations): Problem | undefined {
   if (!isEmailAddress(invitee)) return new Problem('invitee.invalid', 'This is not an e-mail address.');
-  if (!pending.has(invitee)) return undefined;
+  if (!earlier.pendingTo(invitee)) return undefined;
   return new Problem('invitation.already_pending', 'An invitation to this address is pending.');
 }
 
@@ -114,12 +116,4 @@ async function withdrawal(
     if (error instanceof Problem && error.status < 500) return error;
     throw error;
   }
-}
-
-/** Logto's own check for a pending duplicate minds the case (recording 05); this one does not. */
-async function pendingAddresses({ api }: Portal, organizationId: string): Promise<Set<string>> {
-  const invitations = await api.invitations.ofOrganization(organizationId);
-  return new Set(
-    invitations.filter((one) => one.status === 'Pending').map((one) => normalizeEmailAddress(one.invitee)),
-  );
 }

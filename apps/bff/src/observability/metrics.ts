@@ -57,6 +57,12 @@ export class Metrics {
     ['where'],
   );
 
+  readonly #importRows = this.#counter(
+    'portal_jobs_rows_total',
+    'Rows of imports that this instance has brought to an end; `outcome` is `sent` or `failed`',
+    ['outcome'],
+  );
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
   }
@@ -83,6 +89,10 @@ export class Metrics {
     const hit = { cache, result: 'hit' };
     const miss = { cache, result: 'miss' };
     return (isHit) => this.#caches.inc(isHit ? hit : miss);
+  }
+
+  importRow(outcome: 'sent' | 'failed'): void {
+    this.#importRows.inc({ outcome });
   }
 
   sessionBegun(): void {

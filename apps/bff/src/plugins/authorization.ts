@@ -1,7 +1,7 @@
 import fp from 'fastify-plugin';
 import type { StaffRole } from '@org-portal/contract';
 import type { FastifyRequest } from 'fastify';
-import { accessIn, isStaffIn } from '../access/organization-access.ts';
+import { isStaffIn } from '../access/organization-access.ts';
 import type { Person } from '../access/person.ts';
 import { sessionPerson } from '../access/session-person.ts';
 import type { InOrganization } from '../authority.ts';
@@ -11,6 +11,7 @@ import { Problem, notFound } from '../problem/problem.ts';
 import { toProblem } from '../problem/to-problem.ts';
 import { actsAs, changeOf, type Change } from '../record/change.ts';
 import { readReason } from '../rules/reason.ts';
+import type { Session } from '../sign-in/session-store.ts';
 
 /**
  * Lets a request through to validation and handler when its route's authority is given. It runs first, so that
@@ -23,7 +24,7 @@ export const authorization = fp<{ portal: Portal }>((app, { portal }, done) => {
   app.decorateRequest('change', null as never);
   app.decorateRequest('authorizeAgain', async function (this: FastifyRequest) {
     const { authority } = this.routeOptions.config;
-    this.person = await requirePerson(this, portal);
+    this.person = await requirePerson(this, requireSession(this), portal);
     await enterOrganization(this, portal);
     requireAuthority(this, authority as InOrganization, portal);
     return this.access;
@@ -32,8 +33,9 @@ export const authorization = fp<{ portal: Portal }>((app, { portal }, done) => {
   app.addHook('preValidation', async (request) => {
     const { authority, action } = request.routeOptions.config;
     if (authority === undefined || authority === 'public' || authority === 'webhook') return;
-    request.person = await requirePerson(request, portal);
-    if (action) request.change = changeOf(request, action, request.person);
+    const session = requireSession(request);
+    request.person = await requirePerson(request, session, portal);
+    if (action) request.change = changeOf(request, session, action);
     if (authority === 'session') return;
     if ('staffRoles' in authority) {
       const staffRole = request.person.staffRoles.find((role) => authority.staffRoles.includes(role));
@@ -61,11 +63,17 @@ export const authorization = fp<{ portal: Portal }>((app, { portal }, done) => {
   done();
 });
 
-async function requirePerson(request: FastifyRequest, portal: Portal): Promise<Person> {
-  if (request.session.userId === undefined) throw new Problem('session.required', 'Sign in to go on.');
+function requireSession({ session }: FastifyRequest): Session {
+  if (!session) throw new Problem('session.required', 'Sign in to go on.');
+  return session;
+}
+
+async function requirePerson(request: FastifyRequest, { id }: Session, portal: Portal): Promise<Person> {
+  const { sessions } = portal;
   const person = await sessionPerson(request, portal);
   if (person) return person;
-  await request.session.destroy();
+  await sessions.destroy(id);
+  request.session = null;
   throw new Problem('session.required', 'Your session has ended. Sign in again.');
 }
 
@@ -76,7 +84,7 @@ async function enterOrganization(request: FastifyRequest, portal: Portal): Promi
   // Staff are let in whatever the id; validation comes later, so that nobody learns from it.
   if (!isId(organizationId)) throw notFound();
   const template = await portal.template.get(person.roleIds);
-  const access = accessIn(person, organizationId, template, portal.settings.staff);
+  const access = portal.access.of(person, organizationId, template);
   if (!access) throw notFound();
   // Staff are let into every organization, so somebody has to look whether this one exists.
   const organization =

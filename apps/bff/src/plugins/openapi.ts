@@ -51,7 +51,7 @@ export const openApi = fp<Options>(async (app, { sessionCookie }) => {
 /** What every route of a kind has in common is said here, once. */
 function describe(schema: FastifySchema, url: string, { config, method }: RouteOptions): FastifySchema {
   const authority = config?.authority;
-  const isChange = typeof authority === 'object' && ![method].flat().includes('GET');
+  const isChange = typeof authority === 'object' && ![method].flat().includes('GET') && !config?.isRead;
   return {
     ...schema,
     ...(schema.querystring ? { querystring: withoutDefaulted(schema.querystring) } : {}),

@@ -3,7 +3,7 @@ import type { FastifyError } from 'fastify';
 import { Problem, notFound } from './problem.ts';
 
 /** What a person is told: what happened and what to do, in the portal's words. Logto's may tell of its inside. */
-const UPSTREAM_DETAILS: Record<UpstreamCode, string> = {
+export const UPSTREAM_DETAILS: Record<UpstreamCode, string> = {
   'upstream.misconfigured': 'Logto refuses the credentials of the portal. Tell the operator of the portal.',
   'upstream.failed': 'Logto could not be reached or failed. Try again in a moment.',
   'upstream.timeout': 'Logto did not answer in time. Try again in a moment.',
@@ -50,7 +50,8 @@ function fromFastify(error: FastifyError): Problem {
   if (error.code === 'FST_ERR_BAD_URL')
     return new Problem('request.malformed', 'The address cannot be read.');
   if (error.code === 'FST_ERR_MAX_PARAM_LENGTH') return notFound();
-  if (error.statusCode === 413) return new Problem('request.too_large', 'The request is larger than 256 KB.');
+  if (error.statusCode === 413)
+    return new Problem('request.too_large', 'The request is larger than this takes.');
   if (error.statusCode === 415)
     return new Problem('request.unsupported_media_type', 'Send application/json.');
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {

@@ -1,12 +1,7 @@
 import { Readable } from 'node:stream';
 import type { ActivityEntry, ActivityExportFormat } from '@org-portal/contract';
-import { stringify } from 'csv-stringify';
 import type { FastifyReply } from 'fastify';
-
-const MEDIA_TYPES: Record<ActivityExportFormat, string> = {
-  csv: 'text/csv; charset=utf-8; header=present',
-  ndjson: 'application/x-ndjson',
-};
+import { sendCsv } from './csv.ts';
 
 /** Column of the CSV → what stands in it. */
 const COLUMNS: Record<string, (entry: ActivityEntry) => string | null> = {
@@ -32,30 +27,16 @@ const COLUMNS: Record<string, (entry: ActivityEntry) => string | null> = {
   request_id: ({ requestId }) => requestId,
 };
 
-/**
- * Streams entries as a file to save: a line each, as fast as the browser takes them.
- * CSV: RFC 4180 with a byte order mark, for Excel; what a spreadsheet would run as a formula is escaped.
- */
+/** Streams entries as a file to save: a line each, as fast as the browser takes them. */
 export function sendExport(
   reply: FastifyReply,
   entries: AsyncIterable<ActivityEntry>,
   format: ActivityExportFormat,
 ): void {
-  const lines = Readable.from(format === 'csv' ? entries : toLines(entries));
   const name = `activity-${new Date().toISOString().slice(0, 10)}.${format}`;
-  reply.type(MEDIA_TYPES[format]).header('content-disposition', `attachment; filename="${name}"`);
-  if (format === 'ndjson') return void reply.send(lines);
-  const rows = lines.map((entry: ActivityEntry) => Object.values(COLUMNS).map((column) => column(entry)));
-  const csv = stringify({
-    bom: true,
-    header: true,
-    columns: Object.keys(COLUMNS),
-    record_delimiter: 'windows',
-    escape_formulas: true,
-  });
-  rows.on('error', (error) => csv.destroy(error));
-  csv.on('close', () => rows.destroy());
-  void reply.send(rows.pipe(csv));
+  if (format === 'csv') return sendCsv(reply, name, Readable.from(entries), COLUMNS);
+  reply.type('application/x-ndjson').header('content-disposition', `attachment; filename="${name}"`);
+  void reply.send(Readable.from(toLines(entries)));
 }
 
 async function* toLines(entries: AsyncIterable<ActivityEntry>): AsyncGenerator<string, void, undefined> {

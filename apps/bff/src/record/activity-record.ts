@@ -3,6 +3,7 @@ import { isManagementApiError, type UpstreamCode } from '@org-portal/management-
 import type { Insertable } from 'kysely';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Database } from '../database/database.ts';
+import { Problem } from '../problem/problem.ts';
 import { toProblem } from '../problem/to-problem.ts';
 import type { ActivityTable } from './activity-table.ts';
 import type { Change, Target } from './change.ts';
@@ -23,8 +24,14 @@ const IN_DOUBT: ReadonlySet<UpstreamCode> = new Set([
   'upstream.unexpected_response',
 ]);
 
-/** @returns whether nobody knows, after this failure, whether Logto did what it was asked for */
-export const isInDoubt = (error: unknown): boolean => isManagementApiError(error) && IN_DOUBT.has(error.code);
+/**
+ * A call that was ended while it was under way throws what ended it, which tells nothing.
+ * @returns whether nobody knows, after this failure, whether Logto did what it was asked for
+ */
+export function mayHaveBeenDone(error: unknown): boolean {
+  if (isManagementApiError(error)) return error.wasSent && IN_DOUBT.has(error.code);
+  return !(error instanceof Problem);
+}
 
 /** Writes down every change before it is sent, and what became of it. */
 export class ActivityRecord {
@@ -62,8 +69,9 @@ export class ActivityRecord {
       return result;
     } catch (error) {
       const { code } = toProblem(error);
-      await this.#complete(id, isInDoubt(error) ? 'unknown' : 'failed', code);
-      if (isInDoubt(error)) this.onDoubt();
+      const isInDoubt = mayHaveBeenDone(error);
+      await this.#complete(id, isInDoubt ? 'unknown' : 'failed', code);
+      if (isInDoubt) this.onDoubt();
       throw error;
     } finally {
       this.underWay.delete(id);

@@ -1,4 +1,9 @@
-import { normalizeEmailAddress, type ActivityAction, type ActivityOutcome } from '@org-portal/contract';
+import {
+  normalizeEmailAddress,
+  type ActivityAction,
+  type ActivityOutcome,
+  type ImportStatus,
+} from '@org-portal/contract';
 import type { LogtoInvitation, ManagementApiCalls } from '@org-portal/management-api';
 import { orNothing } from '../access/or-nothing.ts';
 import type { Database } from '../database/database.ts';
@@ -43,6 +48,11 @@ const LOOKS: Record<ActivityAction, (sources: Sources, row: ActivityRow) => Seen
   // Logto keeps no trace of a message, nor of a session of the portal's.
   'invitation.resend': () => CANNOT_TELL,
   'session.end_all': () => CANNOT_TELL,
+  'import.create': async ({ database }, row) => did((await statusOfImport(database, row)) !== undefined),
+  'import.pause': isImport('Paused'),
+  'import.continue': isImport('Running'),
+  'import.cancel': isImport('Cancelled'),
+  'import.retry': () => CANNOT_TELL,
 };
 
 /**
@@ -74,6 +84,20 @@ const CREATING: ActivityAction[] = [
   'invitation.change',
   'invitation.restore',
 ];
+async function statusOfImport(database: Database, { target_id }: ActivityRow) {
+  const found = await database
+    .selectFrom('import')
+    .select('status')
+    .where('id', '=', target_id ?? '')
+    .executeTakeFirst();
+  return found?.status;
+}
+
+/** Somebody may have changed it again meanwhile. */
+function isImport(status: ImportStatus) {
+  return async ({ database }: Sources, row: ActivityRow): Promise<Seen> =>
+    (await statusOfImport(database, row)) === status ? did(true) : CANNOT_TELL;
+}
 
 /** The one to that address, by that inviter, until that moment, that no other row has made. */
 async function findCreated({ api, database }: Sources, row: ActivityRow): Promise<Seen> {

@@ -118,7 +118,9 @@ export class Settler {
 
     if (row.outcome === 'attempted') await complete({ outcome: 'unknown' });
     const seen = await lookAtLogto({ api: this.#api, database }, row);
-    const mayStillCome = Date.now() - row.time.getTime() < late;
+    // It may have waited for its turn before it was sent, so its time tells nothing of how long ago that was.
+    const givenUpAt = row.completed_at?.getTime() ?? Date.now();
+    const mayStillCome = Date.now() - givenUpAt < late;
     if (seen.outcome === 'failed' && mayStillCome) return;
     await this.#parts.mend?.(this.#api, row, seen);
     await complete({

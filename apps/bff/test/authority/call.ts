@@ -4,7 +4,7 @@ import type { RawRequest } from '../harness/raw-client.ts';
 import type { Actor, Place } from './actors.ts';
 import type { Cell, RoleKind, Whose } from './cells.ts';
 import type { Row } from './expectations.ts';
-import { places, type World } from './world.ts';
+import { importOfNobody, places, type World } from './world.ts';
 
 /** An id that no entity has, for letters and for numbers, and spellings that no id has. */
 const MISSING = 'nosuchid0001';
@@ -50,6 +50,10 @@ async function valuesFor(
       cell.invitation === 'mine'
         ? [await world.invitationTo(actor)]
         : spellings(cell.invitation, (place) => world.invitation(place)),
+    importId: () =>
+      spellings(cell.import, (place) =>
+        row.url.endsWith('/retry') ? world.failedImport(place) : world.endedImport(place),
+      ),
     entryId: () => spellings(cell.entry, (place) => world.entry(place), MISSING_NUMBER),
     token: async () => [await world.joinToken(row.url.endsWith('/ask') ? 'expired' : 'pending')],
     roleId: () => (cell.role === 'malformed' ? MALFORMED : [roleIds[cell.role]]),
@@ -75,11 +79,19 @@ const cycle = (spelt: string[] = [], nth: number) => spelt[nth % spelt.length] ?
 const reasonOf = ({ reason }: Cell): Record<string, string> =>
   reason ? { [REASON_HEADER]: encodeURIComponent('ticket 4711, by phone') } : {};
 
+/** @returns a list of people of whom nobody is invited */
+function listOf(url: string): object | undefined {
+  if (url.endsWith('/check')) return { invitees: ['somebody@example.com'] };
+  return url.endsWith('/imports') ? importOfNobody : undefined;
+}
+
 async function bodyOf(
   world: World,
   { has, changes, method, url }: Row,
   { role, organization }: Cell,
 ): Promise<Pick<RawRequest, 'body' | 'headers'>> {
+  const list = changes || url.endsWith('/check') ? listOf(url) : undefined;
+  if (list) return json(list);
   if (!changes) return {};
   if (/\/(bulk\/\w+|links)$/.test(url)) {
     return json({ invitationIds: [await world.invitation(organization === 'foreign' ? 'foreign' : 'own')] });

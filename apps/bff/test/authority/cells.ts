@@ -15,6 +15,7 @@ export interface Cell {
   holds: 'viewer' | 'owner';
   /** `mine`: it invites whoever asks. */
   invitation: Whose | 'mine';
+  import: Whose;
   /** Of the record. */
   entry: Whose;
   role: RoleKind;
@@ -26,6 +27,7 @@ const whole: Cell = {
   member: 'own',
   holds: 'viewer',
   invitation: 'own',
+  import: 'own',
   entry: 'own',
   role: 'member',
   reason: true,
@@ -42,6 +44,7 @@ const foreign = {
   organization: 'foreign',
   member: 'foreign',
   invitation: 'foreign',
+  import: 'foreign',
   entry: 'foreign',
 } as const;
 
@@ -64,6 +67,13 @@ export function cells(row: Row): Cell[] {
           ...(row.invitation === 'mine' ? all([{ invitation: 'own' }]) : []),
           ...(has.organization ? all([{ organization: 'foreign', invitation: 'own' }]) : []),
           ...others.map((invitation) => ({ invitation })),
+        ])
+      : []),
+    ...(has.import
+      ? all([
+          { import: 'foreign' },
+          { organization: 'foreign', import: 'own' },
+          ...others.map((one) => ({ import: one })),
         ])
       : []),
     ...(has.entry ? (['foreign', ...others] as const).map((entry) => ({ entry })) : []),

@@ -17,19 +17,26 @@ export interface Row {
   /** Of an answer that refuses nothing. */
   status: number;
   /** What of it the caller chooses. */
-  has: { organization: boolean; member: boolean; invitation: boolean; entry: boolean; role: boolean };
+  has: {
+    organization: boolean;
+    member: boolean;
+    invitation: boolean;
+    import: boolean;
+    entry: boolean;
+    role: boolean;
+  };
   query: string;
   /** Asks Logto for a change, so that support has to say why. */
   changes: boolean;
-  /** It is on record; that Logto is asked for something is not certain. */
-  isLocal?: boolean;
+  /** It is on record; Logto is asked for it later, if at all. */
+  isLater: boolean;
   /** Whose invitation is the right one. */
   invitation: 'own' | 'mine';
   /** What the caller has no more afterwards. */
   spends?: 'session' | 'membership';
 }
 
-type Extras = Partial<Pick<Row, 'status' | 'query' | 'spends' | 'changes' | 'isLocal' | 'invitation'>>;
+type Extras = Partial<Pick<Row, 'status' | 'query' | 'spends' | 'changes' | 'isLater' | 'invitation'>>;
 
 function row(route: string, needs: Needs, extras: Extras = {}): Row {
   const [method = '', url = ''] = route.split(' ');
@@ -40,11 +47,13 @@ function row(route: string, needs: Needs, extras: Extras = {}): Row {
     status: 200,
     query: '',
     changes: method !== 'GET' && typeof needs === 'object',
+    isLater: false,
     invitation: 'own',
     has: {
       organization: url.includes(':organizationId'),
       member: url.includes(':memberId'),
       invitation: url.includes(':invitationId'),
+      import: url.includes(':importId'),
       entry: url.includes(':entryId'),
       role:
         url.includes(':roleId') ||
@@ -58,6 +67,9 @@ const organization = '/api/organizations/:organizationId';
 const members = `${organization}/members`;
 const invitations = `${organization}/invitations`;
 const revoking = { permission: 'remove:member', orStaff: 'support' } as const;
+const imports = `${organization}/imports`;
+/** The import has ended, and is only looked at. */
+const ended = { isLater: true, status: 409 };
 const activity = { permission: 'manage:organization', orStaff: 'ops' } as const;
 
 /** Every route of the server. One that is not here fails the run, and so does one that is here alone. */
@@ -113,7 +125,17 @@ export const rows: readonly Row[] = [
   row(`POST ${invitations}/bulk/renew`, { permission: 'invite:member' }),
   row(`POST ${invitations}/bulk/revoke`, revoking),
   row(`POST ${invitations}/bulk/delete`, { permission: 'remove:member' }),
-  row(`POST ${invitations}/links`, { permission: 'invite:member' }, { isLocal: true }),
+  row(`POST ${invitations}/links`, { permission: 'invite:member' }, { isLater: true }),
+  row(`POST ${invitations}/check`, { permission: 'invite:member' }, { changes: false }),
+  row(`GET ${imports}`, { permission: 'invite:member' }),
+  row(`POST ${imports}`, { permission: 'invite:member' }, { isLater: true, status: 201 }),
+  row(`GET ${imports}/:importId`, { permission: 'invite:member' }),
+  row(`GET ${imports}/:importId/rows`, { permission: 'invite:member' }),
+  row(`GET ${imports}/:importId/result`, { permission: 'invite:member' }),
+  row(`POST ${imports}/:importId/pause`, { permission: 'invite:member' }, ended),
+  row(`POST ${imports}/:importId/continue`, { permission: 'invite:member' }, ended),
+  row(`POST ${imports}/:importId/cancel`, { permission: 'invite:member' }, ended),
+  row(`POST ${imports}/:importId/retry`, { permission: 'invite:member' }, { isLater: true }),
   row(`GET ${organization}/activity`, activity),
   row(`GET ${organization}/activity/export`, activity, { query: '?format=csv' }),
   row(`GET ${organization}/activity/:entryId`, activity),
@@ -122,7 +144,7 @@ export const rows: readonly Row[] = [
   row('GET /api/activity/export', { staff: ['ops'] }, { query: '?format=ndjson' }),
   row('GET /api/invitations', { staff: ['support', 'ops'] }),
   row('GET /api/invitations/counts', { staff: ['support', 'ops'] }),
-  row('POST /api/invitations', { staff: ['support'] }, { isLocal: true }),
+  row('POST /api/invitations', { staff: ['support'] }, { isLater: true }),
   row('GET /api/activity/:entryId', { staff: ['ops'] }),
 ];
 

@@ -98,6 +98,7 @@ const isNothing = ({ has }: Row, { entry }: Cell) =>
 function wrongIds({ has }: Row, cell: Cell): Expectation | undefined {
   if (has.member && cell.member !== cell.organization) return NOT_FOUND;
   if (has.invitation && cell.invitation !== cell.organization) return NOT_FOUND;
+  if (has.import && cell.import !== cell.organization) return NOT_FOUND;
   if (has.entry && cell.entry !== cell.organization) return NOT_FOUND;
   return undefined;
 }

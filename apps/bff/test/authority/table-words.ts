@@ -13,7 +13,7 @@ this table fails the tests, and so does a table that is not what the rules say. 
 export const idRules = `| what is named | answer |
 | --- | --- |
 | an organization that one is not let into, that does not exist, or that no id can name | 404 \`resource.not_found\`, one and the same |
-| a member, invitation or entry of another organization, under the path of the own one | 404, as for one that does not exist |
+| a member, invitation, import or entry of another organization, under the path of the own one | 404, as for one that does not exist |
 | an invitation to somebody else, to accept | 404 |
 | a role of machines, to read | 404 |
 | a role of machines or none at all, to give | 422 \`role.not_assignable\` |

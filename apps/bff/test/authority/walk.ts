@@ -46,7 +46,7 @@ async function walkCell(
       const found = [
         ...differences(wanted, reply, method === 'HEAD'),
         ...(wanted.code && changes.length > 0 ? [`Logto was asked to ${changes.join(', ')}`] : []),
-        ...(!wanted.code && row.changes && !row.isLocal && !changes.length
+        ...(!wanted.code && row.changes && !row.isLater && !changes.length
           ? ['Logto was asked for nothing']
           : []),
       ];

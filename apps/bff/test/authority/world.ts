@@ -8,6 +8,18 @@ import { standings, type Actor, type Place, type RoleName, type Standing } from 
 /** The organization of each place, and one to which people are invited. */
 export const places = { own: demo.organizations.halden, foreign: demo.organizations.atlas };
 const elsewhere = demo.organizations.pine;
+/** Its one row fails, as nobody has a machine's role. */
+export const importOfNobody = {
+  language: 'en',
+  by: 'mail',
+  rows: [
+    {
+      invitee: 'somebody@example.com',
+      roleIds: [demo.organizationRoles.syncAgent],
+      expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+    },
+  ],
+};
 const PASSWORD = 'Correct-Horse-9';
 
 interface Person {
@@ -23,6 +35,7 @@ export class World {
   readonly #people = new Map<Actor, Promise<Person>>();
   readonly #cookies = new Map<Actor, Promise<string>>();
   readonly #entries = new Map<Place, Promise<string>>();
+  readonly #imports = new Map<Place, Promise<string>>();
 
   constructor(portal: RunningPortal) {
     this.#portal = portal;
@@ -85,6 +98,19 @@ export class World {
     return entry;
   }
 
+  /** @returns the id of an import of which nothing is left to do */
+  endedImport(place: Place): Promise<string> {
+    const ended = this.#imports.get(place) ?? this.#end(place);
+    this.#imports.set(place, ended);
+    return ended;
+  }
+
+  /** @returns the id of a new import whose row has failed */
+  async failedImport(place: Place): Promise<string> {
+    const reply = await this.#call(place, 'POST', '/imports', importOfNobody);
+    return ((await reply.json()) as { id: string }).id;
+  }
+
   /** Puts back what an allowed call took from the caller, or gave. */
   async restore(actor: Actor): Promise<void> {
     if (actor === 'anonymous') return;
@@ -144,15 +170,26 @@ export class World {
   }
 
   async #refuse(place: Place): Promise<string> {
-    const cookie = await this.cookie(place === 'own' ? 'owner' : 'admin elsewhere');
-    const call = (method: string, path: string) =>
-      fetch(`${this.#portal.origin}/api/organizations/${places[place]}${path}`, {
-        method,
-        headers: { cookie },
-      });
-    await call('DELETE', '/members/nosuchid0001');
-    const [entry] = (await (await call('GET', '/activity')).json()) as { id: string }[];
+    await this.#call(place, 'DELETE', '/members/nosuchid0001');
+    const [entry] = (await (await this.#call(place, 'GET', '/activity')).json()) as { id: string }[];
     return entry!.id;
+  }
+
+  async #end(place: Place): Promise<string> {
+    const id = await this.failedImport(place);
+    for (;;) {
+      const reply = await this.#call(place, 'GET', `/imports/${id}`);
+      if (((await reply.json()) as { status: string }).status === 'Finished') return id;
+    }
+  }
+
+  async #call(place: Place, method: string, path: string, body?: object): Promise<Response> {
+    const cookie = await this.cookie(place === 'own' ? 'owner' : 'admin elsewhere');
+    return fetch(`${this.#portal.origin}/api/organizations/${places[place]}${path}`, {
+      method,
+      headers: { cookie, ...(body ? { 'content-type': 'application/json' } : {}) },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
   }
 
   async #signIn(actor: Actor): Promise<string> {

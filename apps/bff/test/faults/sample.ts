@@ -24,8 +24,8 @@ const READING = /\/(members|members\/:memberId|invitations)$/;
 
 export function routesOf(part: Part): Row[] {
   if (part === 'everything') return routes;
-  return routes.filter(({ changes, isLocal, method, url }) =>
-    part === 'its write' ? changes && !isLocal : method === 'GET' && READING.test(url),
+  return routes.filter(({ changes, isLater, method, url }) =>
+    part === 'its write' ? changes && !isLater : method === 'GET' && READING.test(url),
   );
 }
 
@@ -59,5 +59,7 @@ function actorFor({ needs, spends, invitation, url }: Row): Actor {
 /** @returns what the browser is told, of several addresses for the first; `ok` where nothing went wrong */
 export function codeOf({ status, headers, text }: RawReply): ProblemCode | 'ok' {
   const body = /^application\/(problem\+)?json/.test(String(headers['content-type'])) ? JSON.parse(text) : {};
+  // What has ended cannot be paused; it was looked at all the same.
+  if (body.code === 'import.not_running') return 'ok';
   return body.code ?? body.results?.[0]?.problem?.code ?? (status < 300 ? 'ok' : `status ${status}`);
 }

@@ -1,7 +1,15 @@
 import { demo } from '@org-portal/dev-logto';
 
 type Kind =
-  'organization' | 'member' | 'invitation' | 'received' | 'role' | 'entry' | 'link' | 'expired link';
+  | 'organization'
+  | 'member'
+  | 'invitation'
+  | 'received'
+  | 'import'
+  | 'role'
+  | 'entry'
+  | 'link'
+  | 'expired link';
 
 /** Stands for an id that the server has: the nth latest of its kind, whatever it is in this run. */
 export class SomeId {
@@ -20,6 +28,7 @@ const kinds: Record<string, Kind> = {
   memberId: 'member',
   actor: 'member',
   invitationId: 'invitation',
+  importId: 'import',
   entryId: 'entry',
   roleId: 'role',
   roleIds: 'role',
@@ -68,8 +77,9 @@ export class KnownIds {
 
 function kindIn(path: string): Kind | undefined {
   if (path.endsWith('/session/invitations')) return 'received';
-  const name = /\/(members|invitations|activity)$/.exec(path)?.[1];
+  const name = /\/(members|invitations|imports|activity)$/.exec(path)?.[1];
   if (name === 'members') return 'member';
+  if (name === 'imports') return 'import';
   if (name === 'invitations') return 'invitation';
   return name === 'activity' ? 'entry' : undefined;
 }

@@ -109,7 +109,7 @@ function stringOf({ pattern, maxLength = 40, minLength = 0, format }: Schema, na
   if (kind) return fc.nat({ max: 4 }).map((nth) => new SomeId(kind, nth));
   if (format === 'date-time')
     return fc.integer({ min: -400, max: 400 }).map((days) => new Date(Date.now() + days * DAY).toISOString());
-  if (name === 'invitees') return email;
+  if (name === 'invitees' || name === 'invitee') return email;
   if (pattern?.startsWith('^[A-Za-z'))
     return fc.stringMatching(new RegExp(pattern)).map((text) => text.slice(0, maxLength));
   return fc.oneof(

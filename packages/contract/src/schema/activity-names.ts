@@ -14,6 +14,11 @@ export const ACTIVITY_ACTIONS = [
   'invitation.accept',
   'invitation.decline',
   'invitation.ask',
+  'import.create',
+  'import.pause',
+  'import.continue',
+  'import.cancel',
+  'import.retry',
   'session.end_all',
 ] as const;
 export type ActivityAction = (typeof ACTIVITY_ACTIONS)[number];
@@ -25,5 +30,5 @@ export type ActivityAction = (typeof ACTIVITY_ACTIONS)[number];
 export const ACTIVITY_OUTCOMES = ['attempted', 'succeeded', 'failed', 'refused', 'unknown'] as const;
 export type ActivityOutcome = (typeof ACTIVITY_OUTCOMES)[number];
 
-export const TARGET_TYPES = ['member', 'invitation', 'organization', 'session'] as const;
+export const TARGET_TYPES = ['member', 'invitation', 'organization', 'session', 'import'] as const;
 export type TargetType = (typeof TARGET_TYPES)[number];

@@ -60,6 +60,12 @@ export type LogtoOrganizationScope = Static<typeof LogtoOrganizationScope>;
 
 export const LogtoRole = Type.Object({ id: Type.String(), name: Type.String(), type: roleType });
 
+/** It carries passwords too, which are not read. */
+export const LogtoConnector = Type.Object({
+  type: Type.Union([Type.Literal('Email'), Type.Literal('Sms'), Type.Literal('Social')]),
+});
+export type LogtoConnector = Static<typeof LogtoConnector>;
+
 export const LogtoInvitation = Type.Object({
   id: Type.String(),
   organizationId: Type.String(),

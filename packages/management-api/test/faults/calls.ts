@@ -57,6 +57,7 @@ export const CALLS: [string, (api: ManagementApi) => Promise<unknown>, Method, s
     '/organizations/o1/users/u1/roles',
   ],
   ['members.remove', (api) => api.members.remove('o1', 'u1'), 'DELETE', '/organizations/o1/users/u1'],
+  ['connectors.list', (api) => api.connectors.list(), 'GET', '/connectors', [{ type: 'Email' }]],
   ['users.get', (api) => api.users.get('u1'), 'GET', '/users/u1', user],
   ['users.memberships', (api) => api.users.memberships('u1'), 'GET', '/users/u1/organizations', []],
   ['users.roleNames', (api) => api.users.roleNames('u1'), 'GET', '/users/u1/roles', []],

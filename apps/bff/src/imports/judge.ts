@@ -1,0 +1,70 @@
+import {
+  isEmailAddress,
+  normalizeEmailAddress,
+  type Access,
+  type ImportInput,
+  type ProblemCode,
+} from '@org-portal/contract';
+import type { Insertable } from 'kysely';
+import { namedRole, type Template } from '../access/organization-template.ts';
+import { EXPIRY_RANGE, isExpiryInRange } from '../invitations/expiry.ts';
+import { printable } from '../invitations/printable.ts';
+import { Problem } from '../problem/problem.ts';
+import { requireAssignable } from '../rules/role-ceiling.ts';
+import type { ImportRowTable } from './tables.ts';
+
+type Row = Omit<Insertable<ImportRowTable>, 'import_id' | 'roles'> & {
+  roles: { id: string; name: string }[];
+};
+
+interface Judged {
+  invitee: string;
+  roleIds: string[];
+  expiresAt: Date;
+}
+
+/** @returns the rows as they are kept: those that can be sent wait, the others have failed, with the reason */
+export function judgeRows(input: ImportInput['rows'], access: Access, template: Template): Row[] {
+  const seen = new Map<string, number>();
+  return input.map(({ name, roleIds, ...row }, index) => {
+    const number = index + 1;
+    const invitee = normalizeEmailAddress(row.invitee);
+    const expiresAt = new Date(row.expiresAt);
+    const earlier = seen.get(invitee);
+    if (earlier === undefined) seen.set(invitee, number);
+    const problem =
+      earlier === undefined
+        ? problemOf({ invitee, roleIds, expiresAt }, access, template)
+        : new Problem('invitee.repeated', `This address is in the list already: row ${earlier}.`);
+    return {
+      number,
+      invitee: printable(invitee),
+      name: name === undefined ? null : printable(name),
+      roles: roleIds.map((id) => namedRole(template, id)),
+      expires_at: expiresAt,
+      state: problem ? 'failed' : 'waiting',
+      problem: problem?.code ?? null,
+      detail: problem?.message ?? null,
+    };
+  });
+}
+
+/** @returns why the row cannot be sent, as far as can be told without asking Logto */
+export function problemOf(
+  { invitee, roleIds, expiresAt }: Judged,
+  access: Access,
+  template: Template,
+): Problem | undefined {
+  if (!isEmailAddress(invitee)) return new Problem('invitee.invalid', 'This is not an e-mail address.');
+  if (!isExpiryInRange(expiresAt)) return new Problem('request.invalid', `The expiry ${EXPIRY_RANGE}.`);
+  try {
+    requireAssignable(roleIds, access, template, '/roleIds');
+    return undefined;
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+}
+
+/** Of the list, whoever sends them; sending them again does not help. */
+export const NEVER_AGAIN: ProblemCode[] = ['invitee.invalid', 'invitee.repeated'];

@@ -1,0 +1,62 @@
+import type { Import, ImportRow, ImportRowState } from '@org-portal/contract';
+import { joinLink } from '../invitations/link.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { ImportJob, ImportJobRow } from './tables.ts';
+
+/** How far an import has come. */
+export interface Progress {
+  counts: Map<ImportRowState, number>;
+  /** Rows a second; 0 where nobody can tell. */
+  pace: number;
+}
+
+/** An import as people may read it: without the session, and without what the work needs. */
+export function toImport(job: ImportJob, progress: Progress = { counts: new Map(), pace: 0 }): Import {
+  const count = (state: ImportRowState) => progress.counts.get(state) ?? 0;
+  const left = count('waiting') + count('sending');
+  return {
+    id: job.id,
+    name: job.name,
+    createdBy: { id: job.actor_id, name: job.actor_name },
+    createdAt: job.created_at.toISOString(),
+    finishedAt: job.finished_at?.toISOString() ?? null,
+    status: job.status,
+    by: job.by,
+    language: job.language,
+    counts: {
+      waiting: count('waiting'),
+      sending: count('sending'),
+      sent: count('sent'),
+      failed: count('failed'),
+      cancelled: count('cancelled'),
+    },
+    secondsLeft: progress.pace > 0 ? Math.ceil(left / progress.pace) : null,
+  };
+}
+
+/** A row as people may read it. */
+export function toImportRow(row: ImportJobRow, job: ImportJob, settings: Settings): ImportRow {
+  const { number, invitee, name, roles, expires_at, state, problem, detail, invitation_id } = row;
+  return {
+    number,
+    invitee,
+    name,
+    roles,
+    expiresAt: expires_at.toISOString(),
+    state,
+    problem: problem && { code: problem, detail: detail ?? '' },
+    invitationId: invitation_id,
+    link: linkOf(row, job, settings),
+  };
+}
+
+/** @returns what is handed over by whoever invites, where nothing was sent by mail */
+export function linkOf(row: ImportJobRow, job: ImportJob, settings: Settings): string | null {
+  if (job.by !== 'link' || row.invitation_id === null) return null;
+  return joinLink(settings, {
+    organizationId: job.organization_id,
+    invitee: row.invitee,
+    expiresAt: row.expires_at.getTime(),
+    via: 'copy',
+  });
+}
