@@ -2,7 +2,7 @@ import { normalizeEmailAddress } from '@org-portal/contract';
 import { isManagementApiError, type LogtoInvitation } from '@org-portal/management-api';
 import type { Database } from '../database/database.ts';
 import type { Portal } from '../portal.ts';
-import { isInDoubt } from '../record/activity-record.ts';
+import { mayHaveBeenDone } from '../record/activity-record.ts';
 import type { Change } from '../record/change.ts';
 import { toDateTime } from '../view/date-time.ts';
 import { createInvitation, type NewInvitation } from './create.ts';
@@ -55,7 +55,7 @@ export async function replaceInvitation(
     try {
       return await mailedOrNot(portal, wanted);
     } catch (error) {
-      if (old.status === 'Pending' && !isInDoubt(error)) await restoreInvitation(portal, change, old);
+      if (old.status === 'Pending' && !mayHaveBeenDone(error)) await restoreInvitation(portal, change, old);
       throw error;
     }
   };

@@ -1,5 +1,5 @@
 import type { LogtoInvitation, ManagementApiCalls } from '@org-portal/management-api';
-import { isInDoubt, type ActivityRecord } from '../record/activity-record.ts';
+import { mayHaveBeenDone, type ActivityRecord } from '../record/activity-record.ts';
 import type { Change } from '../record/change.ts';
 import { toDateTime } from '../view/date-time.ts';
 import { createInvitation, type CreationParts } from './create.ts';
@@ -38,7 +38,7 @@ export async function restoreInvitation(
       { idOf: ({ id }) => id },
     );
   } catch (error) {
-    if (isInDoubt(error)) throw error;
+    if (mayHaveBeenDone(error)) throw error;
     parts.log.error({ err: error, invitationId: old.id }, 'an invitation could not be made again');
   }
 }

@@ -28,7 +28,7 @@ const IN_DOUBT: ReadonlySet<UpstreamCode> = new Set([
  * A call that was ended while it was under way throws what ended it, which tells nothing.
  * @returns whether nobody knows, after this failure, whether Logto did what it was asked for
  */
-export function isInDoubt(error: unknown): boolean {
+export function mayHaveBeenDone(error: unknown): boolean {
   if (isManagementApiError(error)) return error.wasSent && IN_DOUBT.has(error.code);
   return !(error instanceof Problem);
 }
@@ -69,8 +69,9 @@ export class ActivityRecord {
       return result;
     } catch (error) {
       const { code } = toProblem(error);
-      await this.#complete(id, isInDoubt(error) ? 'unknown' : 'failed', code);
-      if (isInDoubt(error)) this.onDoubt();
+      const isInDoubt = mayHaveBeenDone(error);
+      await this.#complete(id, isInDoubt ? 'unknown' : 'failed', code);
+      if (isInDoubt) this.onDoubt();
       throw error;
     } finally {
       this.underWay.delete(id);

@@ -78,6 +78,12 @@ function hasStatus(status: LogtoInvitation['status']) {
   };
 }
 
+const CREATING: ActivityAction[] = [
+  'invitation.create',
+  'invitation.renew',
+  'invitation.change',
+  'invitation.restore',
+];
 async function statusOfImport(database: Database, { target_id }: ActivityRow) {
   const found = await database
     .selectFrom('import')
@@ -92,12 +98,6 @@ function isImport(status: ImportStatus) {
   return async ({ database }: Sources, row: ActivityRow): Promise<Seen> =>
     (await statusOfImport(database, row)) === status ? did(true) : CANNOT_TELL;
 }
-const CREATING: ActivityAction[] = [
-  'invitation.create',
-  'invitation.renew',
-  'invitation.change',
-  'invitation.restore',
-];
 
 /** The one to that address, by that inviter, until that moment, that no other row has made. */
 async function findCreated({ api, database }: Sources, row: ActivityRow): Promise<Seen> {

@@ -28,7 +28,7 @@ export interface Row {
   query: string;
   /** Asks Logto for a change, so that support has to say why. */
   changes: boolean;
-  /** Logto is asked for it later, if at all. */
+  /** It is on record; Logto is asked for it later, if at all. */
   isLater: boolean;
   /** Whose invitation is the right one. */
   invitation: 'own' | 'mine';
@@ -66,10 +66,10 @@ function row(route: string, needs: Needs, extras: Extras = {}): Row {
 const organization = '/api/organizations/:organizationId';
 const members = `${organization}/members`;
 const invitations = `${organization}/invitations`;
+const revoking = { permission: 'remove:member', orStaff: 'support' } as const;
 const imports = `${organization}/imports`;
 /** The import has ended, and is only looked at. */
 const ended = { isLater: true, status: 409 };
-const revoking = { permission: 'remove:member', orStaff: 'support' } as const;
 const activity = { permission: 'manage:organization', orStaff: 'ops' } as const;
 
 /** Every route of the server. One that is not here fails the run, and so does one that is here alone. */
@@ -121,6 +121,11 @@ export const rows: readonly Row[] = [
   row(`PATCH ${invitations}/:invitationId`, { permission: 'invite:member' }),
   row(`POST ${invitations}/:invitationId/revoke`, revoking),
   row(`DELETE ${invitations}/:invitationId`, { permission: 'remove:member' }, { status: 204 }),
+  row(`POST ${invitations}/bulk/resend`, { permission: 'invite:member' }),
+  row(`POST ${invitations}/bulk/renew`, { permission: 'invite:member' }),
+  row(`POST ${invitations}/bulk/revoke`, revoking),
+  row(`POST ${invitations}/bulk/delete`, { permission: 'remove:member' }),
+  row(`POST ${invitations}/links`, { permission: 'invite:member' }, { isLater: true }),
   row(`POST ${invitations}/check`, { permission: 'invite:member' }, { changes: false }),
   row(`GET ${imports}`, { permission: 'invite:member' }),
   row(`POST ${imports}`, { permission: 'invite:member' }, { isLater: true, status: 201 }),
@@ -131,11 +136,6 @@ export const rows: readonly Row[] = [
   row(`POST ${imports}/:importId/continue`, { permission: 'invite:member' }, ended),
   row(`POST ${imports}/:importId/cancel`, { permission: 'invite:member' }, ended),
   row(`POST ${imports}/:importId/retry`, { permission: 'invite:member' }, { isLater: true }),
-  row(`POST ${invitations}/bulk/resend`, { permission: 'invite:member' }),
-  row(`POST ${invitations}/bulk/renew`, { permission: 'invite:member' }),
-  row(`POST ${invitations}/bulk/revoke`, revoking),
-  row(`POST ${invitations}/bulk/delete`, { permission: 'remove:member' }),
-  row(`POST ${invitations}/links`, { permission: 'invite:member' }, { isLater: true }),
   row(`GET ${organization}/activity`, activity),
   row(`GET ${organization}/activity/export`, activity, { query: '?format=csv' }),
   row(`GET ${organization}/activity/:entryId`, activity),
