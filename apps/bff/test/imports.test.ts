@@ -3,6 +3,7 @@ import { demo } from '@org-portal/dev-logto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Browser } from './harness/browser.ts';
 import { startPortal } from './harness/portal.ts';
+import { addresses, handIn as handInAt, inDays, rowOf } from './imports/list.ts';
 
 const portal = await startPortal({}, { late: 300 });
 const { controls } = portal.logto;
@@ -12,24 +13,9 @@ const base = `/api/organizations/${halden}`;
 const owner = await portal.signIn(demo.users.owner);
 const CREATE = 'POST /api/organization-invitations';
 
-let made = 0;
-const addresses = (count: number) => {
-  made += 1;
-  return Array.from({ length: count }, (_, index) => `p${made}-${index + 1}@example.com`);
-};
-const in14Days = () => new Date(Date.now() + 14 * 86_400_000).toISOString();
-const rowOf = (invitee: string, rest: object = {}) => ({
-  invitee,
-  roleIds: [member],
-  expiresAt: in14Days(),
-  ...rest,
-});
-const handIn = async (rows: object[], rest: object = {}, browser: Browser = owner): Promise<Import> => {
-  const body = { language: 'en', by: 'mail', rows, ...rest };
-  const reply = await browser.call('POST', `${base}/imports`, body);
-  expect(reply.status).toBe(201);
-  return reply.json();
-};
+const in14Days = () => inDays(14);
+const handIn = (rows: object[], rest: object = {}, browser: Browser = owner) =>
+  handInAt(browser, halden, rows, rest);
 const read = async <Body>(path: string, browser = owner): Promise<Body> => (await browser.get(path)).json();
 const one = (id: string) => read<Import>(`${base}/imports/${id}`);
 const rowsOf = (id: string, query = '') =>

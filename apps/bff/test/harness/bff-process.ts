@@ -12,21 +12,24 @@ import { afterwards } from './afterwards.ts';
 import { Browser } from './browser.ts';
 import { secrets } from './portal.ts';
 
-const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+const MAIN = new URL('../../dist/main.js', import.meta.url);
 
 /** The built BFF as a process of its own, such as an operator runs. */
 export class BffProcess {
   readonly origin: string;
   readonly #env: NodeJS.ProcessEnv;
+  readonly #main: URL;
   #child: ChildProcess | undefined;
   #log = '';
 
   /**
    * @param origin where it will listen; the embedded Logto must know it
    * @param env settings beyond those that name the embedded Logto, at least DATABASE_URL or PORTAL_DATA
+   * @param main what is run
    */
-  constructor(logto: DevLogto, origin: string, env: Record<string, string>) {
+  constructor(logto: DevLogto, origin: string, env: Record<string, string>, main = MAIN) {
     this.origin = origin;
+    this.#main = main;
     this.#env = {
       PATH: process.env['PATH'],
       PORT: new URL(origin).port,
@@ -57,7 +60,11 @@ export class BffProcess {
 
   /** Starts it. @returns what comes true once it listens */
   begin(): Promise<unknown> {
-    this.#child = fork(MAIN, { execArgv: [], env: this.#env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+    this.#child = fork(fileURLToPath(this.#main), {
+      execArgv: [],
+      env: this.#env,
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    });
     this.#child.stdout?.on('data', (text) => (this.#log += text));
     return once(this.#child, 'message');
   }

@@ -7,6 +7,8 @@ export interface SentUpstream {
   url: string;
   headers: IncomingHttpHeaders;
   body: string;
+  /** Milliseconds, of `performance`. */
+  time: number;
 }
 
 export interface UpstreamRecorder {
@@ -28,8 +30,9 @@ export async function startRecorder(
   const recorder: UpstreamRecorder = { origin: '', target: '', sent: [] };
   const server = createServer(async (incoming, outgoing) => {
     const { method = '', url = '', headers } = incoming;
+    const time = performance.now();
     const body = Buffer.concat(await incoming.toArray());
-    const asked = { method, url, headers, body: body.toString() };
+    const asked = { method, url, headers, body: body.toString(), time };
     recorder.sent.push(asked);
     const passedOn = request(recorder.target + url, { method, headers }, async (reply) => {
       const text = Buffer.concat(await reply.toArray()).toString();

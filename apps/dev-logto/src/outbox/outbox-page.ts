@@ -29,7 +29,7 @@ function link(address: unknown, words: string) {
 }
 
 const line = (label: string, value: unknown) =>
-  typeof value === 'string' && value !== '' && html`<br />${label}: ${value}`;
+  typeof value === 'string' && value !== '' && html`${label}: ${value}<br />`;
 
 function message(variables: Variables) {
   const { organization, inviter, roles, validUntil, organizationLogo } = variables;
@@ -39,8 +39,7 @@ function message(variables: Variables) {
   const logo = isWebAddress(organizationLogo) && html`<img src="${organizationLogo}" alt="" />`;
   return html`<div lang="${lang}" class="mail">
     <span class="brand">${logo}<span>${words.subject(by, name)}</span></span>
-    ${line(words.roles, roles)}${line(words.validUntil, validUntil)}<br />
-    ${link(variables.link, words.join)}
+    ${line(words.roles, roles)}${line(words.validUntil, validUntil)} ${link(variables.link, words.join)}
   </div>`;
 }
 

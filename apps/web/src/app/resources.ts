@@ -23,6 +23,8 @@ export const resources: ResourceProps[] = [
     name: 'organizations/{organizationId}/imports/{importId}/rows',
     list: '/organizations/:organizationId/imports/:importId',
   },
+  { identifier: 'inviters', name: 'organizations/{organizationId}/invitations/inviters' },
+  { identifier: 'invitation-queue', name: 'invitations', list: '/invitations' },
   { identifier: 'roles', name: 'organization-roles', list: '/organizations/:organizationId/roles' },
   {
     identifier: 'activity',

@@ -12,6 +12,9 @@ export interface ListState {
 const FILTERS = {
   q: 'contains',
   role: 'eq',
+  inviter: 'eq',
+  expiring: 'eq',
+  kind: 'eq',
   status: 'eq',
   state: 'eq',
   target: 'eq',

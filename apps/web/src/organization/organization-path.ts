@@ -15,6 +15,14 @@ export function importPath(organizationId: string, importId: string): string {
   return `${organizationPath(organizationId, 'imports')}/${encodeURIComponent(importId)}`;
 }
 
+/** @returns the address of the history of one invitation */
+export function invitationPath(organizationId: string, invitationId: string): string {
+  return `${organizationPath(organizationId, 'invitations')}/${encodeURIComponent(invitationId)}`;
+}
+
+/** The staff screen with the invitations of all organizations that need somebody's hand. */
+export const INVITATION_QUEUE_PATH = '/invitations';
+
 /** The staff screen with the activity of all organizations. */
 export const ALL_ACTIVITY_PATH = '/activity';
 

@@ -41,12 +41,15 @@ it('an admin enters three people, is told beforehand what would come of each, an
   expect(mails.slice(0, 2)).toEqual(['nobody@partner.example', 'jo.doe@partner.example']);
 
   await page.getByRole('button', { name: 'Resend the invitation to nobody@partner.example' }).click();
-  await page.getByText('The invitation to nobody@partner.example was sent again').waitFor();
-  await page.getByRole('button', { name: 'Revoke the invitation to nobody@partner.example' }).click();
+  await page.getByText(/^The invitation to nobody@partner.example was sent again. Valid until/).waitFor();
+  const more = page.getByRole('button', { name: 'More for nobody@partner.example' });
+  await more.click();
+  await page.getByRole('menuitem', { name: 'Revoke' }).click();
   await page.getByRole('button', { name: 'Revoke invitation' }).click();
   const revoked = page.getByRole('row', { name: /^nobody@partner.example Revoked/ });
   await revoked.waitFor();
-  await revoked.getByRole('button', { name: /^Delete/ }).click();
+  await more.click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
   await page.getByRole('button', { name: 'Delete invitation' }).click();
   await revoked.waitFor({ state: 'detached' });
 });

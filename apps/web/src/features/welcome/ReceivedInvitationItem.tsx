@@ -4,11 +4,13 @@ import { Trans, useTranslation } from 'react-i18next';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useJoin } from '../../joining/use-join.ts';
+import { useDecline } from './use-decline.ts';
 
 export function ReceivedInvitationItem({ invitation }: { invitation: ReceivedInvitation }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { join, isPending } = useJoin(invitation);
+  const declining = useDecline(invitation);
   const { organization, inviter, roles } = invitation;
   const roleNames = new Intl.ListFormat(language).format(roles.map(({ name }) => name));
   return (
@@ -25,9 +27,18 @@ export function ReceivedInvitationItem({ invitation }: { invitation: ReceivedInv
           />
         </p>
       </div>
-      <Button type="primary" loading={isPending} onClick={join}>
-        {t('welcome.join', { organization: organization.name })}
-      </Button>
+      <div className="received-invitation-actions">
+        <Button
+          aria-label={t('welcome.declineOf', { organization: organization.name })}
+          loading={declining.isPending}
+          onClick={declining.decline}
+        >
+          {t('welcome.decline')}
+        </Button>
+        <Button type="primary" loading={isPending} onClick={join}>
+          {t('welcome.join', { organization: organization.name })}
+        </Button>
+      </div>
     </li>
   );
 }

@@ -1,7 +1,7 @@
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRolesQuery } from '../../permissions/roles-query.ts';
+import { useRolesQuery } from './roles-query.ts';
 
 interface RoleFilterProps {
   /** Id of the role; empty: all. */
