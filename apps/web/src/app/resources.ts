@@ -13,8 +13,6 @@ export const resources: ResourceProps[] = [
     name: 'organizations/{organizationId}/invitations',
     list: '/organizations/:organizationId/invitations',
   },
-  { identifier: 'inviters', name: 'organizations/{organizationId}/invitations/inviters' },
-  { identifier: 'invitation-queue', name: 'invitations', list: '/invitations' },
   {
     identifier: 'imports',
     name: 'organizations/{organizationId}/imports',
@@ -25,6 +23,8 @@ export const resources: ResourceProps[] = [
     name: 'organizations/{organizationId}/imports/{importId}/rows',
     list: '/organizations/:organizationId/imports/:importId',
   },
+  { identifier: 'inviters', name: 'organizations/{organizationId}/invitations/inviters' },
+  { identifier: 'invitation-queue', name: 'invitations', list: '/invitations' },
   { identifier: 'roles', name: 'organization-roles', list: '/organizations/:organizationId/roles' },
   {
     identifier: 'activity',

@@ -10,6 +10,11 @@ export function memberPath(organizationId: string, memberId: string): string {
   return `${organizationPath(organizationId)}/${encodeURIComponent(memberId)}`;
 }
 
+/** @returns the address of one import */
+export function importPath(organizationId: string, importId: string): string {
+  return `${organizationPath(organizationId, 'imports')}/${encodeURIComponent(importId)}`;
+}
+
 /** @returns the address of the history of one invitation */
 export function invitationPath(organizationId: string, invitationId: string): string {
   return `${organizationPath(organizationId, 'invitations')}/${encodeURIComponent(invitationId)}`;
@@ -17,11 +22,6 @@ export function invitationPath(organizationId: string, invitationId: string): st
 
 /** The staff screen with the invitations of all organizations that need somebody's hand. */
 export const INVITATION_QUEUE_PATH = '/invitations';
-
-/** @returns the address of one import */
-export function importPath(organizationId: string, importId: string): string {
-  return `${organizationPath(organizationId, 'imports')}/${encodeURIComponent(importId)}`;
-}
 
 /** The staff screen with the activity of all organizations. */
 export const ALL_ACTIVITY_PATH = '/activity';
