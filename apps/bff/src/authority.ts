@@ -5,13 +5,13 @@ import type { Change } from './record/change.ts';
 
 /**
  * Who may call a route. Every route declares it; one without stops the start-up.
- * `public`: anybody. `session`: whoever is signed in. `webhook`: Logto, by its signature. `{ staffRole }`: staff of
- * that kind, across organizations. Else: somebody in the organization that the path parameter names.
+ * `public`: anybody. `session`: whoever is signed in. `webhook`: Logto, by its signature. `{ staffRoles }`: staff
+ * of one of these kinds, across organizations. Else: somebody in the organization that the path parameter names.
  */
 type Authority = 'public' | 'session' | 'webhook' | AsStaff | InOrganization;
 
 export interface AsStaff {
-  staffRole: StaffRole;
+  staffRoles: readonly StaffRole[];
 }
 
 /** Whoever is let into the organization, as a member or as staff, and meets what else is said. */
@@ -20,11 +20,13 @@ export interface InOrganization {
   permission?: Permission;
   /** Being let in as staff is not enough. */
   membersOnly?: true;
-  /** Staff who need no permission for it. */
+  /** Staff who need no permission for it, where they are let in as such. */
   orStaff?: StaffRole;
 }
 
-export const asStaff = (staffRole: StaffRole): { authority: AsStaff } => ({ authority: { staffRole } });
+export const asStaff = (...staffRoles: StaffRole[]): { authority: AsStaff } => ({
+  authority: { staffRoles },
+});
 
 /** @param permission none: whoever is let in */
 export const inOrganization = (
@@ -56,15 +58,5 @@ declare module 'fastify' {
      * @throws Problem as for a new request
      */
     authorizeAgain(): Promise<Access>;
-  }
-  interface Session {
-    userId?: string;
-    mayBeStaff?: boolean;
-    /** Milliseconds since the epoch. */
-    signedInAt?: number;
-    /** Milliseconds since the epoch: when its end was last put off. */
-    touchedAt?: number;
-    /** Kept to be taken back at sign-out, and for nothing else: who somebody is is asked of the Management API. */
-    refreshToken?: string | undefined;
   }
 }

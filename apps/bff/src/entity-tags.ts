@@ -1,5 +1,5 @@
-import { createHmac, hkdfSync } from 'node:crypto';
-import type { Page } from '@org-portal/contract';
+import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
+import type { Access, Page } from '@org-portal/contract';
 import type { Conditional, ManagementApiCalls } from '@org-portal/management-api';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
@@ -13,19 +13,20 @@ const MOST = 20_000;
  * such as a telephone number, could be found out by trying.
  */
 export class EntityTags {
-  readonly #key: Buffer;
+  readonly #key: KeyObject;
+  readonly #texts = new WeakMap<Access, string>();
   readonly #logtos = new LRUCache<string, string>({ max: MOST });
 
   /** @param secret the same for all instances, so that they give the same tags */
   constructor(secret: string) {
-    this.#key = Buffer.from(hkdfSync('sha256', secret, '', 'org-portal entity tags', 32));
+    this.#key = createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', 'org-portal entity tags', 32)));
   }
 
   /** @param content the body, or whatever changes when it does */
   of(request: FastifyRequest, content: string): string {
     const { person, access } = request as Partial<FastifyRequest>;
-    const view = JSON.stringify([person?.id ?? null, request.url, access ?? null]);
-    const sum = createHmac('sha256', this.#key).update(view).update('\n').update(content);
+    const view = JSON.stringify([person?.id ?? null, request.url]);
+    const sum = createHmac('sha256', this.#key).update(`${view}\n${this.#textOf(access)}\n${content}`);
     return `"${sum.digest('base64url').slice(0, 27)}"`;
   }
 
@@ -50,6 +51,14 @@ export class EntityTags {
       }
     }
     return this.#tagged(request, reply, await api.ifChanged(undefined, read));
+  }
+
+  /** It is the same object for as long as it is known, see access-memo.ts. */
+  #textOf(access: Access | null | undefined): string {
+    if (!access) return '';
+    const text = this.#texts.get(access) ?? JSON.stringify(access);
+    this.#texts.set(access, text);
+    return text;
   }
 
   #tagged<Item>(request: FastifyRequest, reply: FastifyReply, found: Conditional<Page<Item>>): Page<Item> {

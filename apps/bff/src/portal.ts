@@ -2,6 +2,7 @@ import type { ManagementApi, ManagementApiSettings } from '@org-portal/managemen
 import { createManagementApi } from '@org-portal/management-api';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Redis } from 'ioredis';
+import { AccessMemo } from './access/access-memo.ts';
 import { EmailSource } from './access/email-source.ts';
 import { InviterNames } from './access/inviter-names.ts';
 import { TemplateSource } from './access/organization-template.ts';
@@ -12,13 +13,14 @@ import type { Database } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
 import { EntityTags } from './entity-tags.ts';
 import { backlogOf } from './imports/backlog.ts';
+import { mendInvitation } from './invitations/mend.ts';
 import { logCalls } from './observability/log-calls.ts';
 import { Metrics } from './observability/metrics.ts';
 import { requestId } from './observability/request-id.ts';
 import type { Traces } from './observability/traces.ts';
 import { ActivityRecord } from './record/activity-record.ts';
 import { InstanceLease } from './record/instance-lease.ts';
-import { LATE, Settler } from './record/settle.ts';
+import { LATE, Settler, type SettlerParts } from './record/settle.ts';
 import { connectRedis } from './redis/connect.ts';
 import { OrganizationLock } from './rules/organization-lock.ts';
 import type { Settings } from './settings/settings.ts';
@@ -39,6 +41,7 @@ export interface Portal {
   template: TemplateSource;
   people: PersonSource;
   organizations: OrganizationSource;
+  access: AccessMemo;
   /** To be told of each change of what the three sources above keep. */
   stale: StaleNews;
   inviters: InviterNames;
@@ -107,11 +110,13 @@ export async function createPortal(
   const lease = new InstanceLease(held);
   await lease.take();
   const record = new ActivityRecord(database, lease.id, log);
-  const settler = new Settler({ database, record, lease, api, log, late });
-  settler.start();
   const template = new TemplateSource(api, metrics?.cache('template'));
   const people = new PersonSource(api, settings.staff, metrics?.cache('person'));
   const organizations = new OrganizationSource(api, metrics?.cache('organization'));
+  const mend: SettlerParts['mend'] = (calls, row, seen) =>
+    mendInvitation({ settings, organizations, database, log, record, api: calls }, row, seen);
+  const settler = new Settler({ database, record, lease, api, log, late, mend });
+  settler.start();
   const stale = new StaleNews({ api, people, template, organizations }, redis, log);
   return {
     settings,
@@ -123,6 +128,7 @@ export async function createPortal(
     template,
     people,
     organizations,
+    access: new AccessMemo(settings.staff),
     stale,
     inviters: new InviterNames(api, metrics?.cache('inviter')),
     email: new EmailSource(api),

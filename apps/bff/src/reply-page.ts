@@ -28,10 +28,11 @@ export function replyPage<Item>(
   if (isTotalCapped) reply.header(TOTAL_NUMBER_IS_CAPPED_HEADER, 'true');
   const last = lastPage(total, pageSize);
   const hasNext = isTotalCapped ? items.length === pageSize : page < last;
-  const links: PageLinks = { first: linkTo(request, 1) };
-  if (page > 1) links.prev = linkTo(request, isTotalCapped ? page - 1 : Math.min(page - 1, last));
-  if (hasNext) links.next = linkTo(request, page + 1);
-  if (!isTotalCapped) links.last = linkTo(request, last);
+  const linkTo = linksOf(request);
+  const links: PageLinks = { first: linkTo(1) };
+  if (page > 1) links.prev = linkTo(isTotalCapped ? page - 1 : Math.min(page - 1, last));
+  if (hasNext) links.next = linkTo(page + 1);
+  if (!isTotalCapped) links.last = linkTo(last);
   reply.header('link', formatLinkHeader(links));
   return items;
 }
@@ -45,8 +46,11 @@ export function cutPage<Item>(all: readonly Item[], { page, pageSize }: PageRequ
   };
 }
 
-function linkTo(request: FastifyRequest, page: number): string {
-  const url = new URL(request.url, 'http://portal.invalid');
-  url.searchParams.set('page', String(page));
-  return url.pathname + url.search;
+function linksOf({ url }: FastifyRequest): (page: number) => string {
+  const { pathname, search } = new URL(url, 'http://portal.invalid');
+  const query = new URLSearchParams(search);
+  return (page) => {
+    query.set('page', String(page));
+    return `${pathname}?${query}`;
+  };
 }

@@ -128,7 +128,8 @@ describe('an invitation', () => {
   it('is sent again while it is pending', async () => {
     const before = portal.logto.outbox().length;
     const { browser, path } = await after(async () => undefined);
-    expect((await browser.call('POST', `${path}/resend`)).status).toBe(204);
+    const resent = await (await browser.call('POST', `${path}/resend`)).json();
+    expect(resent).toMatchObject({ isRenewed: false, isMailed: true, invitation: { status: 'Pending' } });
     expect(portal.logto.outbox().length).toBe(before + 2);
   });
 

@@ -1,11 +1,9 @@
-import type { FastifySessionObject } from '@fastify/session';
-import type { Session } from 'fastify';
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, describe, expect, inject, it, vi } from 'vitest';
 import { connectRedis } from '../src/redis/connect.ts';
 import { MemorySessionStore } from '../src/sign-in/memory-session-store.ts';
 import { RedisSessionStore } from '../src/sign-in/redis-session-store.ts';
-import { LIFETIMES, type Lifetimes, type SessionStore } from '../src/sign-in/session-store.ts';
+import { LIFETIMES, type Lifetimes, type Session, type SessionStore } from '../src/sign-in/session-store.ts';
 import { describeWithRedis, startRedis } from './harness/redis.ts';
 
 const redisUrl = inject('redis') === undefined ? undefined : (await startRedis()).url;
@@ -20,19 +18,8 @@ afterAll(() => byHand.disconnect());
 
 const SECRET = 'a-session-secret-of-more-than-32-characters';
 const HOUR = 3_600_000;
-const data = { userId: 'u1', signedInAt: 1, refreshToken: 'MARKED-REFRESH-TOKEN' };
-const session = { ...data, isModified: () => true } as FastifySessionObject;
-
-const read = (store: SessionStore, id: string) =>
-  new Promise<Session | null | undefined>((resolve, reject) =>
-    store.get(id, (error, found) => (error ? reject(error) : resolve(found))),
-  );
-const save = (store: SessionStore, id: string) =>
-  new Promise<void>((resolve, reject) =>
-    store.set(id, session, (error) => (error ? reject(error) : resolve())),
-  );
-const end = (store: SessionStore, id: string) =>
-  new Promise<void>((resolve, reject) => store.destroy(id, (error) => (error ? reject(error) : resolve())));
+const data = { userId: 'u1', mayBeStaff: false, signedInAt: 1, refreshToken: 'MARKED-REFRESH-TOKEN' };
+const session = (id: string): Session => ({ ...data, id });
 
 const inRedis = async (lifetimes: Lifetimes = LIFETIMES, secret = SECRET) => {
   const store = new RedisSessionStore(await connectRedis(new URL(redisUrl ?? '')), secret, lifetimes);
@@ -49,9 +36,9 @@ describe.each([
 ] as const)('sessions %s', (_name, make) => {
   it('end after a time without a request', async () => {
     const store = await make({ ...LIFETIMES, idle: 50 });
-    await save(store, 'a');
-    expect(await read(store, 'a')).toMatchObject(data);
-    await vi.waitFor(async () => expect(await read(store, 'a')).toBeNull());
+    await store.save(session('a'));
+    expect(await store.get('a')).toMatchObject(data);
+    await vi.waitFor(async () => expect(await store.get('a')).toBeUndefined());
   });
 
   // Attack: a session is kept alive for weeks by a script that asks for something every minute.
@@ -64,10 +51,10 @@ describe.each([
 
   it('that were ended are not brought back by a late save', async () => {
     const store = await make(LIFETIMES);
-    await save(store, 'a');
-    await end(store, 'a');
-    await save(store, 'a');
-    expect(await read(store, 'a')).toBeNull();
+    await store.save(session('a'));
+    await store.destroy('a');
+    await store.save(session('a'));
+    expect(await store.get('a')).toBeUndefined();
   });
 
   // Attack: a person signs out everywhere; whoever has a copy of an older cookie goes on.
@@ -90,21 +77,21 @@ describe('sessions in the process', () => {
   // Attack: somebody signs in over and over until the process has no memory left.
   it('are bounded: the longest unused goes first', async () => {
     const store = new MemorySessionStore(LIFETIMES, 2);
-    for (const id of ['a', 'b', 'c']) await save(store, id);
-    expect(await read(store, 'a')).toBeNull();
-    expect(await read(store, 'b')).toMatchObject(data);
-    expect(await read(store, 'c')).toMatchObject(data);
+    for (const id of ['a', 'b', 'c']) await store.save(session(id));
+    expect(await store.get('a')).toBeUndefined();
+    expect(await store.get('b')).toMatchObject(data);
+    expect(await store.get('c')).toMatchObject(data);
   });
 });
 
 describeWithRedis('sessions in Redis', () => {
   it('are shared', async () => {
     const [one, other] = [await inRedis(), await inRedis()];
-    await save(one, 'a');
-    expect(await read(other, 'a')).toMatchObject(data);
-    await end(other, 'a');
-    await save(one, 'a');
-    expect(await read(one, 'a')).toBeNull();
+    await one.save(session('a'));
+    expect(await other.get('a')).toMatchObject(data);
+    await other.destroy('a');
+    await one.save(session('a'));
+    expect(await one.get('a')).toBeUndefined();
   });
 
   // Attack: two instances, the clock of one a minute slow; a session that began on the other outlives the order.
@@ -118,9 +105,9 @@ describeWithRedis('sessions in Redis', () => {
 
   it('leave nothing behind that never ends', async () => {
     const store = await inRedis();
-    await save(store, 'a');
-    await save(store, 'b');
-    await end(store, 'b');
+    await store.save(session('a'));
+    await store.save(session('b'));
+    await store.destroy('b');
     await store.endAll('u1');
     const keys = await byHand.keys('*');
     expect(keys).toHaveLength(3);
@@ -129,7 +116,7 @@ describeWithRedis('sessions in Redis', () => {
 
   // Attack: somebody who can read Redis, or a copy of it, looks for tokens and people.
   it('cannot be read in it', async () => {
-    await save(await inRedis(), 'a');
+    await (await inRedis()).save(session('a'));
     const stored = await byHand.get('portal:session:a');
     for (const text of [stored, Buffer.from(stored!, 'base64').toString('latin1')]) {
       expect(text).not.toMatch(/MARKED|u1|userId/);
@@ -146,14 +133,14 @@ describeWithRedis('sessions in Redis', () => {
     ['empty but for a space', () => ' '],
   ])('are none when %s', async (name, change) => {
     const store = await inRedis();
-    await save(store, 'a');
+    await store.save(session('a'));
     const id = name.startsWith('moved') ? 'b' : 'a';
     await byHand.set(`portal:session:${id}`, change((await byHand.get('portal:session:a'))!));
-    expect(await read(store, id)).toBeNull();
+    expect(await store.get(id)).toBeUndefined();
   });
 
   it('are none under another secret', async () => {
-    await save(await inRedis(), 'a');
-    expect(await read(await inRedis(LIFETIMES, SECRET.toUpperCase()), 'a')).toBeNull();
+    await (await inRedis()).save(session('a'));
+    expect(await (await inRedis(LIFETIMES, SECRET.toUpperCase())).get('a')).toBeUndefined();
   });
 });

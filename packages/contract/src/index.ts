@@ -8,10 +8,16 @@ export * from './reason.ts';
 export type * from './schema/index.ts';
 export { ACTIVITY_ACTIONS, ACTIVITY_OUTCOMES, TARGET_TYPES } from './schema/activity-names.ts';
 export {
+  EXPIRING_HOURS,
   IMPORT_ROW_STATES,
   IMPORT_STATUSES,
+  INVITATION_STATES,
   INVITATION_STATUSES,
+  MAX_AT_ONCE,
   MAX_EXPIRY_DAYS,
   MAX_IMPORT_ROWS,
   MAX_INVITEES,
+  MAX_ORGANIZATIONS,
+  QUEUE_KINDS,
+  TREND_DAYS,
 } from './schema/limits.ts';

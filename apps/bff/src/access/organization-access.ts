@@ -1,4 +1,4 @@
-import type { Access, OrganizationRole, Permission } from '@org-portal/contract';
+import type { Access, OrganizationRole, Permission, StaffRole } from '@org-portal/contract';
 import type { StaffSettings } from '../settings/settings.ts';
 import type { Template } from './organization-template.ts';
 import type { Person } from './person.ts';
@@ -7,9 +7,15 @@ import type { Person } from './person.ts';
 const SUPPORT: readonly Permission[] = ['read:member', 'invite:member'];
 const OPS: readonly Permission[] = ['read:member'];
 
-/** @returns whether the person is let into the organization as staff */
-export function isStaffIn(person: Person, organizationId: string, staff: StaffSettings): boolean {
-  return person.staffRoles.includes('ops') || isSupportIn(person, organizationId, staff);
+/** @returns whether the person is let into the organization as staff, of that kind if one is named */
+export function isStaffIn(
+  person: Person,
+  organizationId: string,
+  staff: StaffSettings,
+  kind?: StaffRole,
+): boolean {
+  const isOps = kind !== 'support' && person.staffRoles.includes('ops');
+  return isOps || (kind !== 'ops' && isSupportIn(person, organizationId, staff));
 }
 
 /**

@@ -7,7 +7,6 @@ export async function sessionPerson(
   { session }: FastifyRequest,
   { people, sessions }: Portal,
 ): Promise<Person | undefined> {
-  const { userId, mayBeStaff = false, signedInAt = 0 } = session;
-  if (userId === undefined || (await sessions.isOver(userId, signedInAt))) return undefined;
-  return people.get(userId, mayBeStaff);
+  if (!session || (await sessions.isOver(session.userId, session.signedInAt))) return undefined;
+  return people.get(session.userId, session.mayBeStaff);
 }

@@ -2,6 +2,7 @@ import { Migrator, type Migration } from 'kysely';
 import type { Database } from './database.ts';
 import { activity } from './migrations/activity.ts';
 import { imports } from './migrations/imports.ts';
+import { following } from './migrations/following.ts';
 import { invitationDetails } from './migrations/invitation-details.ts';
 import { joinLinkUse } from './migrations/join-link-use.ts';
 
@@ -10,6 +11,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0001-activity': activity,
   '0002-invitation-details': invitationDetails,
   '0003-imports': imports,
+  '0004-following': following,
   '0005-join': joinLinkUse,
 };
 

@@ -1,6 +1,7 @@
 import type { Language } from '@org-portal/contract';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Database } from '../database/database.ts';
+import { readable } from '../record/unavailable.ts';
 
 interface Parts {
   database: Database;
@@ -33,6 +34,22 @@ export async function rememberDetails(
   } catch (err) {
     log.warn({ err, invitationId }, 'the details of an invitation could not be kept');
   }
+}
+
+/** @returns the language of each one's messages, by id, of those where somebody said it */
+export async function languagesOf(
+  database: Database,
+  invitationIds: string[],
+): Promise<Map<string, Language>> {
+  if (invitationIds.length === 0) return new Map();
+  const rows = await readable(
+    database
+      .selectFrom('invitation_details')
+      .select(['invitation_id', 'language'])
+      .where('invitation_id', 'in', invitationIds)
+      .execute(),
+  );
+  return new Map(rows.map((row) => [row.invitation_id, row.language]));
 }
 
 /** @returns the language that the invitation's messages are in; English where nobody said */

@@ -1,6 +1,9 @@
 import { MAX_EXPIRY_DAYS } from '@org-portal/contract';
+import type { LogtoInvitation } from '@org-portal/management-api';
+import { Problem } from '../problem/problem.ts';
 
 const DAY = 86_400_000;
+const DEFAULT_DAYS = 7;
 
 /** What an expiry must be, in words. */
 export const EXPIRY_RANGE = `must be in the future, at most ${MAX_EXPIRY_DAYS} days from now`;
@@ -9,4 +12,33 @@ export const EXPIRY_RANGE = `must be in the future, at most ${MAX_EXPIRY_DAYS} d
 export function isExpiryInRange(expiresAt: Date): boolean {
   const life = expiresAt.getTime() - Date.now();
   return life > 0 && life <= MAX_EXPIRY_DAYS * DAY;
+}
+
+/** @throws Problem `request.invalid` for a moment that is over, or too far away */
+export function requireExpiry(text: string): Date {
+  const expiresAt = new Date(text);
+  if (!isExpiryInRange(expiresAt)) {
+    throw new Problem('request.invalid', `expiresAt ${EXPIRY_RANGE}`, {
+      errors: [{ pointer: '/expiresAt', detail: EXPIRY_RANGE }],
+    });
+  }
+  return expiresAt;
+}
+
+/** @returns whether a message about it would come too late: it has expired, or does within a day */
+export const needsRenewal = ({ expiresAt }: Pick<LogtoInvitation, 'expiresAt'>): boolean =>
+  expiresAt - Date.now() <= DAY;
+
+/** @returns until when one that takes its place is valid: from now on as long as it was, at least a day */
+export function renewedExpiry({ createdAt, expiresAt }: LogtoInvitation): Date {
+  const span = expiresAt - createdAt;
+  const life = span > 0 ? Math.min(Math.max(span, DAY), MAX_EXPIRY_DAYS * DAY) : DEFAULT_DAYS * DAY;
+  return new Date(Date.now() + life);
+}
+
+/** @returns the moment, or one some milliseconds later: by it, a link tells invitations to one address apart */
+export function unlike(expiresAt: Date, others: readonly LogtoInvitation[]): Date {
+  let moment = expiresAt.getTime();
+  while (others.some((other) => other.expiresAt === moment)) moment += 1;
+  return new Date(moment);
 }

@@ -1,17 +1,40 @@
-import type { InvitationStatus } from '@org-portal/contract';
+import { EXPIRING_HOURS, type InvitationState } from '@org-portal/contract';
 import type { LogtoInvitation } from '@org-portal/management-api';
 
-interface Filter {
-  status?: InvitationStatus | undefined;
+export interface InvitationFilter {
   /** Part of the address. */
   q?: string | undefined;
+  /** Ids. */
+  role?: string | undefined;
+  inviter?: string | undefined;
+  /** False or absent: all. */
+  expiring?: boolean | undefined;
 }
 
-/** @returns the invitations that match, newest first, ties in a stable order */
-export function matching(invitations: LogtoInvitation[], { status, q = '' }: Filter): LogtoInvitation[] {
-  const wanted = q.trim().toLowerCase();
-  return invitations
-    .filter((one) => status === undefined || one.status === status)
-    .filter((one) => one.invitee.toLowerCase().includes(wanted))
-    .sort((a, b) => b.createdAt - a.createdAt || a.id.localeCompare(b.id));
+/** An invitation, and what people call the state that it is in. */
+export interface Listed {
+  invitation: LogtoInvitation;
+  state: InvitationState;
 }
+
+const HOUR = 3_600_000;
+
+/** @returns whether it is pending and ends soon */
+export const isExpiring = ({ status, expiresAt }: LogtoInvitation): boolean =>
+  status === 'Pending' && expiresAt - Date.now() <= EXPIRING_HOURS * HOUR;
+
+/** @returns those that match, newest first, ties in a stable order */
+export function matching(all: Listed[], { q = '', role, inviter, expiring }: InvitationFilter): Listed[] {
+  const wanted = q.trim().toLowerCase();
+  return all
+    .filter(({ invitation }) => invitation.invitee.toLowerCase().includes(wanted))
+    .filter(({ invitation }) => inviter === undefined || invitation.inviterId === inviter)
+    .filter(
+      ({ invitation }) => role === undefined || invitation.organizationRoles.some(({ id }) => id === role),
+    )
+    .filter(({ invitation }) => !expiring || isExpiring(invitation))
+    .sort(newestFirst);
+}
+
+const newestFirst = ({ invitation: a }: Listed, { invitation: b }: Listed): number =>
+  b.createdAt - a.createdAt || a.id.localeCompare(b.id);

@@ -2,7 +2,7 @@ import type { LogtoInvitation, ManagementApi } from '@org-portal/management-api'
 import type { Change } from '../record/change.ts';
 import { Problem, notFound } from '../problem/problem.ts';
 
-interface InvitationKey {
+export interface InvitationKey {
   organizationId: string;
   invitationId: string;
 }
@@ -12,28 +12,29 @@ interface InvitationKey {
  * organizations, so one of another organization would be found, and is treated as one that does not exist.
  */
 export async function findInvitation(
-  api: ManagementApi,
+  api: Pick<ManagementApi, 'invitations'>,
   { organizationId, invitationId }: InvitationKey,
-  change: Change,
+  change?: Change,
 ): Promise<LogtoInvitation> {
   const invitation = await api.invitations.get(invitationId);
   if (invitation.organizationId !== organizationId) throw notFound();
-  change.target = { type: 'invitation', id: invitation.id, name: invitation.invitee };
+  if (change) change.target = { type: 'invitation', id: invitation.id, name: invitation.invitee };
   return invitation;
 }
 
 /** @throws Problem `invitation.not_pending` */
+export function requirePending({ status }: LogtoInvitation): void {
+  if (status === 'Pending') return;
+  throw new Problem('invitation.not_pending', `This invitation is ${status.toLowerCase()} already.`);
+}
+
+/** @throws Problem `invitation.not_pending` */
 export async function findPendingInvitation(
-  api: ManagementApi,
+  api: Pick<ManagementApi, 'invitations'>,
   key: InvitationKey,
   change: Change,
 ): Promise<LogtoInvitation> {
   const invitation = await findInvitation(api, key, change);
-  if (invitation.status !== 'Pending') {
-    throw new Problem(
-      'invitation.not_pending',
-      `This invitation is ${invitation.status.toLowerCase()} already.`,
-    );
-  }
+  requirePending(invitation);
   return invitation;
 }

@@ -17,7 +17,7 @@ import { requireAssignable } from '../rules/role-ceiling.ts';
 import { toProblem } from '../problem/to-problem.ts';
 import { toInvitation } from '../view/invitation.ts';
 import { EarlierInvitations } from './earlier.ts';
-import { EXPIRY_RANGE, isExpiryInRange } from './expiry.ts';
+import { requireExpiry } from './expiry.ts';
 import { printable } from './printable.ts';
 import { sendInvitation } from './send.ts';
 
@@ -86,7 +86,10 @@ async function inviteOne(
       language,
       by: 'mail',
     });
-    return { invitee, invitation: toInvitation(invitation, new Map([[inviter.id, inviter.name]])) };
+    return {
+      invitee,
+      invitation: toInvitation(invitation, new Map([[inviter.id, inviter.name]]), { language }),
+    };
   } catch (error) {
     // No e-mail connector: nothing was created, and nothing will be for the other addresses.
     if (isManagementApiError(error, 'email.not_configured')) throw error;
@@ -113,14 +116,4 @@ async function withdrawal(
     if (error instanceof Problem && error.status < 500) return error;
     throw error;
   }
-}
-
-function requireExpiry(text: string): Date {
-  const expiresAt = new Date(text);
-  if (!isExpiryInRange(expiresAt)) {
-    throw new Problem('request.invalid', `expiresAt ${EXPIRY_RANGE}`, {
-      errors: [{ pointer: '/expiresAt', detail: EXPIRY_RANGE }],
-    });
-  }
-  return expiresAt;
 }

@@ -1,8 +1,16 @@
 import type { Language } from '@org-portal/contract';
 import type { InvitationMessage, LogtoInvitation } from '@org-portal/management-api';
-import type { Portal } from '../portal.ts';
+import type { OrganizationSource } from '../access/organization-source.ts';
+import type { Database } from '../database/database.ts';
+import type { Settings } from '../settings/settings.ts';
 import { languageOf } from './details.ts';
 import { joinLink } from './link.ts';
+
+/** What a message is made with. */
+export interface MessageParts {
+  settings: Settings;
+  organizations: OrganizationSource;
+}
 
 export interface Invited {
   organizationId: string;
@@ -14,7 +22,7 @@ export interface Invited {
 
 /** @returns what the e-mail template may use; organization and inviter are added by Logto */
 export async function invitationMessage(
-  { settings, organizations }: Pick<Portal, 'settings' | 'organizations'>,
+  { settings, organizations }: MessageParts,
   { organizationId, invitee, expiresAt, roles, language }: Invited,
 ): Promise<InvitationMessage> {
   const organization = await organizations.get(organizationId);
@@ -34,7 +42,10 @@ export async function invitationMessage(
 }
 
 /** @returns the message of an invitation that was sent before, in the language of then */
-export async function messageAgain(portal: Portal, invitation: LogtoInvitation): Promise<InvitationMessage> {
+export async function messageAgain(
+  portal: MessageParts & { database: Database },
+  invitation: LogtoInvitation,
+): Promise<InvitationMessage> {
   return invitationMessage(portal, {
     organizationId: invitation.organizationId,
     invitee: invitation.invitee,

@@ -1,6 +1,7 @@
 import fp from 'fastify-plugin';
+import type { StaffRole } from '@org-portal/contract';
 import type { FastifyRequest } from 'fastify';
-import { accessIn } from '../access/organization-access.ts';
+import { isStaffIn } from '../access/organization-access.ts';
 import type { Person } from '../access/person.ts';
 import { sessionPerson } from '../access/session-person.ts';
 import type { InOrganization } from '../authority.ts';
@@ -10,6 +11,7 @@ import { Problem, notFound } from '../problem/problem.ts';
 import { toProblem } from '../problem/to-problem.ts';
 import { actsAs, changeOf, type Change } from '../record/change.ts';
 import { readReason } from '../rules/reason.ts';
+import type { Session } from '../sign-in/session-store.ts';
 
 /**
  * Lets a request through to validation and handler when its route's authority is given. It runs first, so that
@@ -22,27 +24,33 @@ export const authorization = fp<{ portal: Portal }>((app, { portal }, done) => {
   app.decorateRequest('change', null as never);
   app.decorateRequest('authorizeAgain', async function (this: FastifyRequest) {
     const { authority } = this.routeOptions.config;
-    this.person = await requirePerson(this, portal);
+    this.person = await requirePerson(this, requireSession(this), portal);
     await enterOrganization(this, portal);
-    requireAuthority(this, authority as InOrganization);
+    requireAuthority(this, authority as InOrganization, portal);
     return this.access;
   });
 
   app.addHook('preValidation', async (request) => {
     const { authority, action } = request.routeOptions.config;
     if (authority === undefined || authority === 'public' || authority === 'webhook') return;
-    request.person = await requirePerson(request, portal);
-    if (action) request.change = changeOf(request, action, request.person);
+    const session = requireSession(request);
+    request.person = await requirePerson(request, session, portal);
+    if (action) request.change = changeOf(request, session, action);
     if (authority === 'session') return;
-    if ('staffRole' in authority) {
+    if ('staffRoles' in authority) {
+      const staffRole = request.person.staffRoles.find((role) => authority.staffRoles.includes(role));
       // To everybody else the pages of staff do not exist.
-      if (!request.person.staffRoles.includes(authority.staffRole)) throw notFound();
+      if (!staffRole) throw notFound();
+      if (action) actAs(request, staffRole, true);
       return;
     }
     await enterOrganization(request, portal);
-    requireAuthority(request, authority);
+    const { access, person } = request;
+    const isByRole = requireAuthority(request, authority, portal) === 'permission';
     // Who leaves does so for themselves, whatever else they are.
-    if (action && !authority.membersOnly) actAs(request);
+    if (!action || authority.membersOnly) return;
+    const isReasonRequired = access.isReasonRequired || !isByRole;
+    actAs(request, actsAs({ ...access, isReasonRequired }, person), isReasonRequired);
   });
 
   app.addHook('onError', async ({ change }, _reply, error) => {
@@ -55,11 +63,17 @@ export const authorization = fp<{ portal: Portal }>((app, { portal }, done) => {
   done();
 });
 
-async function requirePerson(request: FastifyRequest, portal: Portal): Promise<Person> {
-  if (request.session.userId === undefined) throw new Problem('session.required', 'Sign in to go on.');
+function requireSession({ session }: FastifyRequest): Session {
+  if (!session) throw new Problem('session.required', 'Sign in to go on.');
+  return session;
+}
+
+async function requirePerson(request: FastifyRequest, { id }: Session, portal: Portal): Promise<Person> {
+  const { sessions } = portal;
   const person = await sessionPerson(request, portal);
   if (person) return person;
-  await request.session.destroy();
+  await sessions.destroy(id);
+  request.session = null;
   throw new Problem('session.required', 'Your session has ended. Sign in again.');
 }
 
@@ -70,7 +84,7 @@ async function enterOrganization(request: FastifyRequest, portal: Portal): Promi
   // Staff are let in whatever the id; validation comes later, so that nobody learns from it.
   if (!isId(organizationId)) throw notFound();
   const template = await portal.template.get(person.roleIds);
-  const access = accessIn(person, organizationId, template, portal.settings.staff);
+  const access = portal.access.of(person, organizationId, template);
   if (!access) throw notFound();
   // Staff are let into every organization, so somebody has to look whether this one exists.
   const organization =
@@ -84,15 +98,23 @@ async function enterOrganization(request: FastifyRequest, portal: Portal): Promi
   if (change.target.type === 'organization') change.target.name = organization.name;
 }
 
-function actAs({ change, access, person, headers }: FastifyRequest): void {
-  change.actor.staffRole = actsAs(access, person);
-  change.reason = readReason(headers, access);
+function actAs(
+  { change, headers }: FastifyRequest,
+  staffRole: StaffRole | null,
+  isReasonRequired: boolean,
+): void {
+  change.actor.staffRole = staffRole;
+  change.reason = readReason(headers, { isReasonRequired });
 }
 
-function requireAuthority({ access, person }: FastifyRequest, authority: InOrganization): void {
-  const { permission, membersOnly, orStaff } = authority;
+/** @returns by what they may: what they hold there, or being staff there */
+function requireAuthority(
+  { access, person, organization }: FastifyRequest,
+  { permission, membersOnly, orStaff }: InOrganization,
+  { settings }: Portal,
+): 'permission' | 'staff' {
   if (membersOnly && !access.isMember) throw notFound();
-  if (!permission || access.permissions.includes(permission)) return;
-  if (orStaff && person.staffRoles.includes(orStaff)) return;
+  if (!permission || access.permissions.includes(permission)) return 'permission';
+  if (orStaff && isStaffIn(person, organization.id, settings.staff, orStaff)) return 'staff';
   throw new Problem('permission.missing', `This needs the permission ${permission}.`, { permission });
 }

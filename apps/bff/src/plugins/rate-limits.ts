@@ -22,9 +22,9 @@ const MAX_KEPT = 20_000;
 export const rateLimits = fp<Options>(async (app, { perPerson, perAddress, redis }) => {
   await app.register(rateLimit, {
     timeWindow: 60_000,
-    max: ({ session }) => (session.userId === undefined ? perAddress : perPerson),
+    max: ({ session }) => (session ? perPerson : perAddress),
     keyGenerator: ({ session, ip }: FastifyRequest) =>
-      session.userId === undefined ? `address:${normalizeIP(ip)}` : `person:${session.userId}`,
+      session ? `person:${session.userId}` : `address:${normalizeIP(ip)}`,
     nameSpace: 'portal:requests:',
     cache: MAX_KEPT,
     ...(redis && { redis }),

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import fp from 'fastify-plugin';
 import helmet from 'helmet';
 
@@ -14,7 +16,7 @@ const NO_DEVICES = ['camera', 'display-capture', 'geolocation', 'microphone', 'p
   .join(', ');
 
 /**
- * Pages load from here only, are framed by nobody, and tell nobody where people came from. (helmet itself:
+ * Pages load from here only, are framed by nobody, and tell nobody where people came from. (helmet itself, asked once:
  * @fastify/helmet would work the policy out anew for each request.)
  */
 export const securityHeaders = fp<Options>((app, { isSecure, signOutOrigin }, done) => {
@@ -33,24 +35,36 @@ export const securityHeaders = fp<Options>((app, { isSecure, signOutOrigin }, do
       formAction: ["'self'", signOutOrigin],
     },
   });
-  const setHeaders = helmet({
-    contentSecurityPolicy: policy(),
-    crossOriginOpenerPolicy: { policy: 'same-origin' },
-    referrerPolicy: { policy: 'no-referrer' },
-    strictTransportSecurity: isSecure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
-    xFrameOptions: { action: 'deny' },
-  });
-  app.addHook('onRequest', (request, reply, next) => {
-    reply.header('permissions-policy', NO_DEVICES);
-    setHeaders(request.raw, reply.raw, () => next());
+  const headers = headersOf(
+    helmet({
+      contentSecurityPolicy: policy(),
+      crossOriginOpenerPolicy: { policy: 'same-origin' },
+      referrerPolicy: { policy: 'no-referrer' },
+      strictTransportSecurity: isSecure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+      xFrameOptions: { action: 'deny' },
+    }),
+  );
+  app.addHook('onRequest', (_request, reply, next) => {
+    reply.header('permissions-policy', NO_DEVICES).headers(headers);
+    next();
   });
   app.decorateReply('takeStyleNonce', function () {
     const nonce = randomBytes(16).toString('base64');
-    helmet.contentSecurityPolicy(policy(`'nonce-${nonce}'`))(this.request.raw, this.raw, () => undefined);
+    this.headers(headersOf(helmet.contentSecurityPolicy(policy(`'nonce-${nonce}'`))));
     return nonce;
   });
   done();
 });
+
+type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+/** @returns the headers that it sets, whatever the request */
+function headersOf(middleware: Middleware): Record<string, string> {
+  const request = new IncomingMessage(new Socket());
+  const response = new ServerResponse(request);
+  middleware(request, response, () => undefined);
+  return response.getHeaders() as Record<string, string>;
+}
 
 declare module 'fastify' {
   interface FastifyReply {

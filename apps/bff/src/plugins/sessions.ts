@@ -1,8 +1,7 @@
 import cookie from '@fastify/cookie';
-import session from '@fastify/session';
 import fp from 'fastify-plugin';
-import { markTouched } from '../sign-in/touched.ts';
-import type { Lifetimes, SessionStore } from '../sign-in/session-store.ts';
+import { SessionCookie } from '../sign-in/session-cookie.ts';
+import type { Lifetimes, Session, SessionStore } from '../sign-in/session-store.ts';
 
 interface Options {
   secret: string;
@@ -14,29 +13,43 @@ interface Options {
 /** A session's end is put off when this share of its idle lifetime is gone: once a minute, not at each request. */
 const TOUCH = 1 / 30;
 
-/** Sessions on the server; the browser has an opaque, signed id. */
+/**
+ * Sessions on the server; the browser has an opaque, signed id. (@fastify/session copies, serializes and hashes each
+ * session twice a request to find out whether it has changed, and signs its id anew.)
+ */
 export const sessions = fp<Options>(async (app, { secret, isSecure, lifetimes, store }) => {
   await app.register(cookie, { secret });
-  await app.register(session, {
-    secret,
-    cookieName: sessionCookieName(isSecure),
-    cookie: { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure, maxAge: lifetimes.idle },
-    saveUninitialized: false,
-    rolling: false,
-    store,
-  });
+  const sessionCookie = new SessionCookie(isSecure, lifetimes.idle);
   const every = lifetimes.idle * TOUCH;
-  app.addHook('onRequest', ({ session: current }, _reply, done) => {
-    const { userId, signedInAt = 0, touchedAt = signedInAt } = current;
+
+  app.decorateRequest('session', null);
+  app.decorateReply('giveSession', function (session) {
+    this.request.session = session;
+    sessionCookie.set(this, session.id);
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    if (!sessionCookie.isIn(request)) return;
+    const id = sessionCookie.read(request);
+    const session = id === undefined ? undefined : await store.get(id);
+    if (!session) return sessionCookie.clear(reply);
+    request.session = session;
     const now = Date.now();
-    if (userId !== undefined && now - touchedAt > every) {
-      current.touch();
-      current.touchedAt = now;
-      markTouched(current);
-    }
-    done();
+    const isDue = now - (session.touchedAt ?? session.signedInAt) > every;
+    if (!isDue || (isSecure && request.protocol !== 'https')) return;
+    const touched = { ...session, touchedAt: now };
+    // Nobody is refused because the end of their session could not be put off.
+    await store.save(touched).catch(() => undefined);
+    reply.giveSession(touched);
   });
 });
 
-/** Over https the browser itself sees to it that no other host and no plain http can set it (RFC 6265bis, 4.1.3.2). */
-export const sessionCookieName = (isSecure: boolean) => `${isSecure ? '__Host-' : ''}portal-session`;
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** None: nobody is signed in. */
+    session: Session | null;
+  }
+  interface FastifyReply {
+    /** Gives the browser a session that has been saved. */
+    giveSession(session: Session): void;
+  }
+}

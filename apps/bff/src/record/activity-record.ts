@@ -24,8 +24,11 @@ const IN_DOUBT: ReadonlySet<UpstreamCode> = new Set([
   'upstream.unexpected_response',
 ]);
 
-/** A call that was ended while it was under way throws what ended it, which tells nothing. */
-function mayHaveBeenDone(error: unknown): boolean {
+/**
+ * A call that was ended while it was under way throws what ended it, which tells nothing.
+ * @returns whether nobody knows, after this failure, whether Logto did what it was asked for
+ */
+export function isInDoubt(error: unknown): boolean {
   if (isManagementApiError(error)) return error.wasSent && IN_DOUBT.has(error.code);
   return !(error instanceof Problem);
 }
@@ -66,9 +69,8 @@ export class ActivityRecord {
       return result;
     } catch (error) {
       const { code } = toProblem(error);
-      const isInDoubt = mayHaveBeenDone(error);
-      await this.#complete(id, isInDoubt ? 'unknown' : 'failed', code);
-      if (isInDoubt) this.onDoubt();
+      await this.#complete(id, isInDoubt(error) ? 'unknown' : 'failed', code);
+      if (isInDoubt(error)) this.onDoubt();
       throw error;
     } finally {
       this.underWay.delete(id);

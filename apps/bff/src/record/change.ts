@@ -3,6 +3,7 @@ import type { Access, ActivityAction, StaffRole, TargetType } from '@org-portal/
 import type { FastifyRequest } from 'fastify';
 import type { Person } from '../access/person.ts';
 import { isId } from '../is-id.ts';
+import type { Session } from '../sign-in/session-store.ts';
 
 export interface Target {
   type: TargetType;
@@ -28,12 +29,20 @@ export interface Change {
   isRecorded: boolean;
 }
 
-/** @returns what there is to say before the organization is looked at */
-export function changeOf(request: FastifyRequest, action: ActivityAction, person: Person): Change {
+/**
+ * @param session or, of somebody who has none, what tells this request from others
+ * @returns what there is to say before the organization is looked at
+ */
+export function changeOf(
+  request: FastifyRequest,
+  session: Pick<Session, 'id'>,
+  action: ActivityAction,
+): Change {
+  const { person } = request;
   return {
     action,
     actor: { id: person.id, name: person.name, email: person.email, staffRole: null },
-    session: createHash('sha256').update(request.session.sessionId).digest('base64url').slice(0, 22),
+    session: createHash('sha256').update(session.id).digest('base64url').slice(0, 22),
     organization: null,
     target: targetOf(request.params as Record<string, string>, person),
     reason: null,

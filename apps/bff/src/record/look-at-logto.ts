@@ -14,7 +14,7 @@ interface Sources {
   database: Database;
 }
 
-interface Seen {
+export interface Seen {
   outcome: ActivityOutcome;
   target_id?: string;
 }
@@ -35,11 +35,15 @@ const LOOKS: Record<ActivityAction, (sources: Sources, row: ActivityRow) => Seen
   'member.remove': async ({ api }, row) => did((await rolesOf(api, row, row.target_id)) === undefined),
   'organization.leave': async ({ api }, row) => did((await rolesOf(api, row, row.actor_id)) === undefined),
   'invitation.create': findCreated,
+  'invitation.renew': findCreated,
+  'invitation.change': findCreated,
+  'invitation.restore': findCreated,
   'invitation.revoke': hasStatus('Revoked'),
   'invitation.accept': hasStatus('Accepted'),
   'invitation.decline': hasStatus('Revoked'),
   // Nothing is sent to Logto.
   'invitation.ask': () => CANNOT_TELL,
+  'invitation.link': () => CANNOT_TELL,
   'invitation.delete': async ({ api }, row) => did((await invitationOf(api, row)) === undefined),
   // Logto keeps no trace of a message, nor of a session of the portal's.
   'invitation.resend': () => CANNOT_TELL,
@@ -88,27 +92,38 @@ function isImport(status: ImportStatus) {
   return async ({ database }: Sources, row: ActivityRow): Promise<Seen> =>
     (await statusOfImport(database, row)) === status ? did(true) : CANNOT_TELL;
 }
+const CREATING: ActivityAction[] = [
+  'invitation.create',
+  'invitation.renew',
+  'invitation.change',
+  'invitation.restore',
+];
 
 /** The one to that address, by that inviter, until that moment, that no other row has made. */
 async function findCreated({ api, database }: Sources, row: ActivityRow): Promise<Seen> {
   const all = await api.invitations.ofOrganization(row.organization_id ?? '');
-  const alike = all.filter(
-    (one) =>
-      normalizeEmailAddress(one.invitee) === row.target_name &&
-      one.inviterId === row.actor_id &&
-      one.expiresAt === Date.parse(row.after?.expiresAt ?? '') &&
-      one.createdAt >= row.time.getTime() - SKEW,
-  );
-  for (const { id } of alike) {
+  for (const { id } of all.filter((one) => isAsAsked(one, row))) {
     const other = await database
       .selectFrom('activity')
       .select('id')
-      .where('action', '=', 'invitation.create')
+      .where('action', 'in', CREATING)
       .where('target_id', '=', id)
       .executeTakeFirst();
     if (!other) return { outcome: 'succeeded', target_id: id };
   }
   return did(false);
+}
+
+/** One that was made again has the inviter whom it had. */
+function isAsAsked(one: LogtoInvitation, { action, actor_id, before, after, ...row }: ActivityRow): boolean {
+  return (
+    normalizeEmailAddress(one.invitee) === normalizeEmailAddress(row.target_name ?? '') &&
+    (one.inviterId === actor_id || action === 'invitation.restore') &&
+    one.expiresAt === Date.parse(after?.expiresAt ?? '') &&
+    one.createdAt >= row.time.getTime() - SKEW &&
+    one.id !== before?.invitationId &&
+    sameIds(one.organizationRoles, after?.roles ?? [])
+  );
 }
 
 const sameIds = (some: { id: string }[] | undefined, others: { id: string }[]): boolean =>

@@ -8,15 +8,17 @@ import type { Database } from '../database/database.ts';
 import type { ActivityRecord } from './activity-record.ts';
 import type { ActivityRow } from './activity-table.ts';
 import type { InstanceLease } from './instance-lease.ts';
-import { lookAtLogto } from './look-at-logto.ts';
+import { lookAtLogto, type Seen } from './look-at-logto.ts';
 
-interface Parts {
+export interface SettlerParts {
   database: Database;
   record: ActivityRecord;
   lease: InstanceLease;
   api: ManagementApi;
   log: Pick<FastifyBaseLogger, 'warn'>;
   late: number;
+  /** Puts right what a change left half done, before its row is completed. */
+  mend?: (api: ManagementApiCalls, row: ActivityRow, seen: Seen) => Promise<void>;
 }
 
 /** Milliseconds between two looks, and until the one after a change that was left without an answer. */
@@ -32,14 +34,14 @@ const AT_ONCE = 500;
  * answer: they become `unknown` first, and then whatever Logto shows.
  */
 export class Settler {
-  readonly #parts: Parts;
+  readonly #parts: SettlerParts;
   /** Its calls end with it, come after people's, and are not shared with them. */
   readonly #api: ManagementApiCalls;
   #timer: NodeJS.Timeout | undefined;
   #round: Promise<void> = Promise.resolve();
   readonly #end = new AbortController();
 
-  constructor(parts: Parts) {
+  constructor(parts: SettlerParts) {
     this.#parts = parts;
     this.#api = parts.api.with({ priority: 'bulk', signal: this.#end.signal });
   }
@@ -120,6 +122,7 @@ export class Settler {
     const givenUpAt = row.completed_at?.getTime() ?? Date.now();
     const mayStillCome = Date.now() - givenUpAt < late;
     if (seen.outcome === 'failed' && mayStillCome) return;
+    await this.#parts.mend?.(this.#api, row, seen);
     await complete({
       ...seen,
       ...(seen.outcome === 'succeeded' ? { problem: null } : {}),

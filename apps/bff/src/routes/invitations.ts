@@ -9,20 +9,17 @@ import {
 } from '@org-portal/contract/schema';
 import { Type } from 'typebox';
 import { inOrganization } from '../authority.ts';
-import { attemptOn } from '../invitations/attempt.ts';
-import { findInvitation, findPendingInvitation } from '../invitations/find.ts';
 import { matching } from '../invitations/filter.ts';
 import { invite } from '../invitations/invite.ts';
-import { messageAgain } from '../invitations/message.ts';
+import { listedInvitations } from '../invitations/list.ts';
+import { deleteInvitation, revokeInvitation } from '../invitations/revoke.ts';
+import { showInvitation, showInvitations } from '../invitations/show.ts';
 import type { Portal } from '../portal.ts';
 import { cutPage, pageOf, replyPage } from '../reply-page.ts';
-import { inviterIds, toInvitation } from '../view/invitation.ts';
 
 const tags = ['invitations'];
 
 export const invitationRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async (app, { portal }) => {
-  const { api, inviters, record } = portal;
-
   app.get(
     '/api/organizations/:organizationId/invitations',
     {
@@ -37,10 +34,13 @@ export const invitationRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = a
     },
     async (request, reply) => {
       const { params, query } = request;
-      const all = await api.invitations.ofOrganization(params.organizationId);
-      const page = cutPage(matching(all, query), pageOf(query));
-      const names = await inviters.of(inviterIds(page.items));
-      const items = page.items.map((invitation) => toInvitation(invitation, names));
+      const all = matching(await listedInvitations(portal, params.organizationId), query);
+      const wanted = all.filter(({ state }) => query.status === undefined || state === query.status);
+      const page = cutPage(wanted, pageOf(query));
+      const items = await showInvitations(
+        portal,
+        page.items.map(({ invitation }) => invitation),
+      );
       return replyPage(request, reply, pageOf(query), { ...page, items });
     },
   );
@@ -69,30 +69,9 @@ export const invitationRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = a
   );
 
   app.post(
-    '/api/organizations/:organizationId/invitations/:invitationId/resend',
-    {
-      config: { ...inOrganization('invite:member'), action: 'invitation.resend' },
-      schema: {
-        tags,
-        summary: 'Send the message again',
-        params: InvitationParams,
-        response: { 204: Type.Null() },
-      },
-    },
-    async ({ params, change }, reply) => {
-      const invitation = await findPendingInvitation(api, params, change);
-      const message = await messageAgain(portal, invitation);
-      await record.change(change, attemptOn(invitation), () =>
-        api.invitations.sendMessage(invitation.id, message),
-      );
-      return reply.code(204).send(null);
-    },
-  );
-
-  app.post(
     '/api/organizations/:organizationId/invitations/:invitationId/revoke',
     {
-      config: { ...inOrganization('remove:member'), action: 'invitation.revoke' },
+      config: { ...inOrganization('remove:member', { orStaff: 'support' }), action: 'invitation.revoke' },
       schema: {
         tags,
         summary: 'Revoke an invitation',
@@ -100,13 +79,7 @@ export const invitationRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = a
         response: { 200: Invitation },
       },
     },
-    async ({ params, change }) => {
-      const invitation = await findPendingInvitation(api, params, change);
-      const revoked = await record.change(change, attemptOn(invitation, 'Revoked'), () =>
-        api.invitations.revoke(invitation.id),
-      );
-      return toInvitation(revoked, await inviters.of(inviterIds([revoked])));
-    },
+    async ({ params, change }) => showInvitation(portal, await revokeInvitation(portal, params, change)),
   );
 
   app.delete(
@@ -121,8 +94,7 @@ export const invitationRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = a
       },
     },
     async ({ params, change }, reply) => {
-      const invitation = await findInvitation(api, params, change);
-      await record.change(change, attemptOn(invitation), () => api.invitations.delete(invitation.id));
+      await deleteInvitation(portal, params, change);
       return reply.code(204).send(null);
     },
   );

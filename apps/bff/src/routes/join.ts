@@ -67,8 +67,8 @@ export const joinRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async (
 
   async function answer(request: FastifyRequest<{ Params: { token: string } }>, action: ActivityAction) {
     const opened = await openInvitation(portal, request.params.token);
-    const person = invitedPerson(opened, await sessionPerson(request, portal));
-    request.change = changeOf(request, action, person);
+    request.person = invitedPerson(opened, await sessionPerson(request, portal));
+    request.change = changeOf(request, request.session ?? request, action);
     return { invitation: opened.invitation, change: request.change };
   }
 };

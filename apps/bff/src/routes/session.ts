@@ -42,7 +42,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = asyn
         await portal.api.users.endSessions(person.id);
         await portal.sessions.endAll(person.id);
       });
-      await endSession(request, portal.signIn);
+      await endSession(request, portal);
       portal.metrics?.sessionEnded('everywhere');
       return reply.code(204).send(null);
     },

@@ -63,7 +63,7 @@ export const signInRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async
         const { search } = new URL(request.url, settings.portalUrl);
         const { userId, roleNames, refreshToken } = await signIn.finish(search, attempt);
         const mayBeStaff = portal.people.staffRoles(roleNames).length > 0;
-        await beginSession(request, portal.sessions, { userId, mayBeStaff, refreshToken });
+        await beginSession(reply, portal.sessions, { userId, mayBeStaff, refreshToken });
         portal.metrics?.sessionBegun();
         return reply.redirect(attempt.returnTo, 303);
       } catch (error) {
@@ -79,10 +79,10 @@ export const signInRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async
       schema: { tags, summary: 'End the session here and in Logto', response: { 303: Redirect } },
     },
     async (request, reply) => {
-      const { userId } = request.session;
+      const isSignedIn = request.session !== null;
       try {
-        await endSession(request, signIn);
-        if (userId === undefined) return reply.redirect('/signed-out', 303);
+        await endSession(request, portal);
+        if (!isSignedIn) return reply.redirect('/signed-out', 303);
         portal.metrics?.sessionEnded('here');
         const url = await signIn.endSessionUrl();
         return reply.redirect(url.href, 303);

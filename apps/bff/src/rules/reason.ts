@@ -6,7 +6,7 @@ import { Problem } from '../problem/problem.ts';
  * @returns why staff make this change; an empty string from people who need not say
  * @throws Problem `reason.required` when support gives none, or one that says nothing
  */
-export function readReason(headers: IncomingHttpHeaders, access: Access): string {
+export function readReason(headers: IncomingHttpHeaders, access: Pick<Access, 'isReasonRequired'>): string {
   const reason = decode(headers[REASON_HEADER]);
   if (!access.isReasonRequired) return reason.slice(0, MAX_REASON_LENGTH);
   if (visible(reason).length < MIN_REASON_LENGTH || reason.length > MAX_REASON_LENGTH) {

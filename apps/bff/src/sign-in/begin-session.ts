@@ -1,29 +1,23 @@
-import type { FastifyRequest } from 'fastify';
-import type { SessionStore } from './session-store.ts';
+import { randomBytes } from 'node:crypto';
+import type { FastifyReply } from 'fastify';
+import type { Session, SessionStore } from './session-store.ts';
 
-interface Begun {
-  userId: string;
-  mayBeStaff: boolean;
-  refreshToken: string | undefined;
-}
+/** Bytes; nobody guesses one of 192 bits. */
+const ID = 24;
 
 /**
  * Starts a session under a new id and ends the one that was there.
  * @throws Problem `session.unavailable`; then no session has begun, and the browser keeps the cookie it has
  */
 export async function beginSession(
-  request: FastifyRequest,
+  reply: FastifyReply,
   store: SessionStore,
-  begun: Begun,
+  begun: Pick<Session, 'userId' | 'mayBeStaff' | 'refreshToken'>,
 ): Promise<void> {
-  try {
-    const signedInAt = await store.now();
-    await request.session.regenerate();
-    Object.assign(request.session, { ...begun, signedInAt });
-    await request.session.save();
-  } catch (error) {
-    // Else it would be tried once more with the reply, and the cookie taken away.
-    request.session = null as never;
-    throw error;
-  }
+  const { session: former } = reply.request;
+  const signedInAt = await store.now();
+  if (former) await store.destroy(former.id);
+  const session = { ...begun, id: randomBytes(ID).toString('base64url'), signedInAt };
+  await store.save(session);
+  reply.giveSession(session);
 }

@@ -1,16 +1,21 @@
 import type { FastifyRequest } from 'fastify';
-import type { SignIn } from './sign-in.ts';
+import type { Portal } from '../portal.ts';
 
 /**
- * Ends this session and makes its refresh token worthless. A Logto that does not take the token back keeps nobody
- * signed in: that is logged.
+ * Ends this session, if there is one, and makes its refresh token worthless. A Logto that does not take the token back
+ * keeps nobody signed in: that is logged.
  */
-export async function endSession(request: FastifyRequest, signIn: SignIn): Promise<void> {
-  const { refreshToken } = request.session;
-  await request.session.destroy();
-  if (refreshToken === undefined) return;
+export async function endSession(
+  request: FastifyRequest,
+  { sessions, signIn }: Pick<Portal, 'sessions' | 'signIn'>,
+): Promise<void> {
+  const { session } = request;
+  if (!session) return;
+  await sessions.destroy(session.id);
+  request.session = null;
+  if (session.refreshToken === undefined) return;
   try {
-    await signIn.revoke(refreshToken);
+    await signIn.revoke(session.refreshToken);
   } catch (err) {
     request.log.warn({ err }, 'the refresh token was not revoked');
   }

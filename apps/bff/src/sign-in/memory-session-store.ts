@@ -1,8 +1,5 @@
-import type { Session } from 'fastify';
 import { LRUCache } from 'lru-cache';
-import { MOURNING, type Lifetimes, type SessionStore } from './session-store.ts';
-
-type Done = (error: Error | null, session?: Session | null) => void;
+import { MOURNING, type Lifetimes, type Session, type SessionStore } from './session-store.ts';
 
 /** Sessions in the process: bounded, and gone with it. */
 export class MemorySessionStore implements SessionStore {
@@ -19,19 +16,17 @@ export class MemorySessionStore implements SessionStore {
     this.#endedAt = new LRUCache({ max, ttl: absolute });
   }
 
-  set(id: string, session: Session, done: (error?: Error) => void): void {
-    if (!this.#ended.has(id)) this.#sessions.set(id, session);
-    done();
+  async get(id: string): Promise<Session | undefined> {
+    return this.#sessions.get(id);
   }
 
-  get(id: string, done: Done): void {
-    done(null, this.#sessions.get(id) ?? null);
+  async save(session: Session): Promise<void> {
+    if (!this.#ended.has(session.id)) this.#sessions.set(session.id, session);
   }
 
-  destroy(id: string, done: (error?: Error) => void): void {
+  async destroy(id: string): Promise<void> {
     this.#sessions.delete(id);
     this.#ended.set(id, true);
-    done();
   }
 
   async now(): Promise<number> {

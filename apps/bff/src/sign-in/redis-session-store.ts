@@ -1,11 +1,7 @@
-import type { Session } from 'fastify';
 import type { Redis } from 'ioredis';
 import { Problem } from '../problem/problem.ts';
 import { openSealed, seal } from './seal.ts';
-import { isOnlyTouched } from './touched.ts';
-import { MOURNING, type Lifetimes, type SessionStore } from './session-store.ts';
-
-type Done = (error: Error | null, session?: Session | null) => void;
+import { MOURNING, type Lifetimes, type Session, type SessionStore } from './session-store.ts';
 
 /** What stands in the place of a session that has ended. */
 const ENDED = '';
@@ -35,29 +31,18 @@ export class RedisSessionStore implements SessionStore {
     this.#lifetimes = lifetimes;
   }
 
-  set(id: string, session: Session, done: (error?: Error) => void): void {
-    const value = seal(JSON.stringify(session), this.#secret, id);
-    const saved = this.#ask(this.#redis.eval(SAVE, 1, sessionKey(id), value, this.#lifetimes.idle, ENDED));
-    // A reply that is made already does not fail because the session's end could not be put off.
-    const isTouch = isOnlyTouched(session);
-    saved.then(
-      () => done(),
-      (error: Error) => (isTouch ? done() : done(error)),
-    );
+  async get(id: string): Promise<Session | undefined> {
+    const value = await this.#ask(this.#redis.get(sessionKey(id)));
+    return value ? this.#read(value, id) : undefined;
   }
 
-  get(id: string, done: Done): void {
-    this.#ask(this.#redis.get(sessionKey(id))).then(
-      (value) => done(null, value ? this.#read(value, id) : null),
-      (error: Error) => done(error),
-    );
+  async save({ id, ...rest }: Session): Promise<void> {
+    const value = seal(JSON.stringify(rest), this.#secret, id);
+    await this.#ask(this.#redis.eval(SAVE, 1, sessionKey(id), value, this.#lifetimes.idle, ENDED));
   }
 
-  destroy(id: string, done: (error?: Error) => void): void {
-    this.#ask(this.#redis.set(sessionKey(id), ENDED, 'PX', MOURNING)).then(
-      () => done(),
-      (error: Error) => done(error),
-    );
+  async destroy(id: string): Promise<void> {
+    await this.#ask(this.#redis.set(sessionKey(id), ENDED, 'PX', MOURNING));
   }
 
   async now(): Promise<number> {
@@ -85,9 +70,9 @@ export class RedisSessionStore implements SessionStore {
     this.#redis.disconnect();
   }
 
-  #read(value: string, id: string): Session | null {
+  #read(value: string, id: string): Session | undefined {
     const opened = openSealed(value, this.#secret, id);
-    return opened === undefined ? null : (JSON.parse(opened) as Session);
+    return opened === undefined ? undefined : { ...(JSON.parse(opened) as Omit<Session, 'id'>), id };
   }
 
   async #ask<Answer>(command: Promise<Answer>): Promise<Answer> {

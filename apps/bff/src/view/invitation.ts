@@ -1,11 +1,22 @@
-import type { Invitation, ReceivedInvitation } from '@org-portal/contract';
+import type { Invitation, Language, ReceivedInvitation } from '@org-portal/contract';
 import type { LogtoInvitation } from '@org-portal/management-api';
 import { toDateTime } from './date-time.ts';
 
 type InviterNames = ReadonlyMap<string, string | null>;
 
+/** What Logto does not know; what is left out is not known. */
+export interface KnownOfInvitation {
+  language?: Language | undefined;
+  isDeclined?: boolean;
+  askedAt?: Date | null;
+}
+
 /** An invitation as members of the organization see it. */
-export function toInvitation(invitation: LogtoInvitation, names: InviterNames): Invitation {
+export function toInvitation(
+  invitation: LogtoInvitation,
+  names: InviterNames,
+  { language = 'en', isDeclined = false, askedAt = null }: KnownOfInvitation = {},
+): Invitation {
   const { id, invitee, status, organizationRoles, createdAt, expiresAt } = invitation;
   return {
     id,
@@ -15,6 +26,9 @@ export function toInvitation(invitation: LogtoInvitation, names: InviterNames): 
     inviter: inviter(invitation, names),
     createdAt: toDateTime(createdAt),
     expiresAt: toDateTime(expiresAt),
+    language,
+    declined: status === 'Revoked' && isDeclined,
+    askedAt: askedAt && askedAt.toISOString(),
   };
 }
 
@@ -35,10 +49,13 @@ export function toReceivedInvitation(
 }
 
 /** Ids whose names are needed to show the invitations. */
-export function inviterIds(invitations: LogtoInvitation[]): string[] {
+export function inviterIds(invitations: Pick<LogtoInvitation, 'inviterId'>[]): string[] {
   return invitations.flatMap(({ inviterId }) => inviterId ?? []);
 }
 
-function inviter({ inviterId }: LogtoInvitation, names: InviterNames): Invitation['inviter'] {
+export function inviter(
+  { inviterId }: Pick<LogtoInvitation, 'inviterId'>,
+  names: InviterNames,
+): Invitation['inviter'] {
   return inviterId === null ? null : { id: inviterId, name: names.get(inviterId) ?? null };
 }

@@ -25,7 +25,7 @@ let sent = 0;
 export async function calls(world: World, row: Row, actor: Actor, cell: Cell): Promise<RawRequest[]> {
   const values = await valuesFor(world, row, actor, cell);
   const most = Math.max(1, ...Object.values(values).map(({ length }) => length));
-  const { body, headers } = bodyOf(row, cell.role);
+  const { body, headers } = await bodyOf(world, row, cell);
   return Array.from({ length: most }, (_, nth) => ({
     method: row.method,
     path:
@@ -85,14 +85,35 @@ function listOf(url: string): object | undefined {
   return url.endsWith('/imports') ? importOfNobody : undefined;
 }
 
-function bodyOf({ has, changes, url }: Row, role: RoleKind): Pick<RawRequest, 'body' | 'headers'> {
+async function bodyOf(
+  world: World,
+  { has, changes, method, url }: Row,
+  { role, organization }: Cell,
+): Promise<Pick<RawRequest, 'body' | 'headers'>> {
   const list = changes || url.endsWith('/check') ? listOf(url) : undefined;
-  if (list) return { body: JSON.stringify(list), headers: { 'content-type': 'application/json' } };
-  if (!has.role || !changes) return {};
+  if (list) return json(list);
+  if (!changes) return {};
+  if (/\/(bulk\/\w+|links)$/.test(url)) {
+    return json({ invitationIds: [await world.invitation(organization === 'foreign' ? 'foreign' : 'own')] });
+  }
+  if (url === '/api/invitations') return json(wideInvitation());
+  if (url.endsWith('/renew')) return json({});
+  if (!has.role) return {};
   const invitation = {
     invitees: [`invited.${(sent += 1)}@example.com`],
     expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
   };
-  const body = { roleIds: [roleIds[role]], ...(url.endsWith('/invitations') ? invitation : {}) };
-  return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+  const isNew = method === 'POST' && url.endsWith('/invitations');
+  return json({ roleIds: [roleIds[role]], ...(isNew ? invitation : {}) });
 }
+
+const wideInvitation = () => ({
+  invitee: `invited.${(sent += 1)}@example.com`,
+  organizations: [{ organizationId: places.own, roleIds: [roleIds.member] }],
+  expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+});
+
+const json = (body: object) => ({
+  body: JSON.stringify(body),
+  headers: { 'content-type': 'application/json' },
+});

@@ -83,7 +83,7 @@ export function cells(row: Row): Cell[] {
           ...(has.organization ? all([{ ...foreign, role: 'owner' }]) : []),
         ])
       : []),
-    ...(row.changes && has.organization ? all([{ reason: false }]) : []),
+    ...(row.changes && typeof row.needs === 'object' ? all([{ reason: false }]) : []),
   ];
   return [usual(row), ...deviations.map((one) => ({ ...usual(row), ...one }))];
 }

@@ -7,7 +7,7 @@ type Needs =
   /** By e-mail, and nobody else signed in. */
   | 'the link of the invited person'
   | 'the signature of Logto'
-  | { staff: StaffRole }
+  | { staff: readonly StaffRole[] }
   | { permission?: Permission; orStaff?: StaffRole; isForMembers?: true };
 
 export interface Row {
@@ -55,7 +55,9 @@ function row(route: string, needs: Needs, extras: Extras = {}): Row {
       invitation: url.includes(':invitationId'),
       import: url.includes(':importId'),
       entry: url.includes(':entryId'),
-      role: url.includes(':roleId') || /^(PUT .*\/roles|POST .*\/invitations)$/.test(route),
+      role:
+        url.includes(':roleId') ||
+        /^(PUT .*\/roles|POST .*Id\/invitations|PATCH .*\/:invitationId)$/.test(route),
     },
     ...extras,
   };
@@ -67,6 +69,7 @@ const invitations = `${organization}/invitations`;
 const imports = `${organization}/imports`;
 /** The import has ended, and is only looked at. */
 const ended = { isLater: true, status: 409 };
+const revoking = { permission: 'remove:member', orStaff: 'support' } as const;
 const activity = { permission: 'manage:organization', orStaff: 'ops' } as const;
 
 /** Every route of the server. One that is not here fails the run, and so does one that is here alone. */
@@ -109,8 +112,14 @@ export const rows: readonly Row[] = [
   row(`POST ${organization}/leave`, { isForMembers: true }, { status: 204, spends: 'membership' }),
   row(`GET ${invitations}`, { permission: 'read:member' }),
   row(`POST ${invitations}`, { permission: 'invite:member' }),
-  row(`POST ${invitations}/:invitationId/resend`, { permission: 'invite:member' }, { status: 204 }),
-  row(`POST ${invitations}/:invitationId/revoke`, { permission: 'remove:member' }),
+  row(`GET ${invitations}/counts`, { permission: 'read:member' }),
+  row(`GET ${invitations}/inviters`, { permission: 'read:member' }),
+  row(`GET ${invitations}/trend`, { permission: 'read:member' }),
+  row(`GET ${invitations}/:invitationId/history`, { permission: 'read:member' }),
+  row(`POST ${invitations}/:invitationId/resend`, { permission: 'invite:member' }),
+  row(`POST ${invitations}/:invitationId/renew`, { permission: 'invite:member' }),
+  row(`PATCH ${invitations}/:invitationId`, { permission: 'invite:member' }),
+  row(`POST ${invitations}/:invitationId/revoke`, revoking),
   row(`DELETE ${invitations}/:invitationId`, { permission: 'remove:member' }, { status: 204 }),
   row(`POST ${invitations}/check`, { permission: 'invite:member' }, { changes: false }),
   row(`GET ${imports}`, { permission: 'invite:member' }),
@@ -122,13 +131,21 @@ export const rows: readonly Row[] = [
   row(`POST ${imports}/:importId/continue`, { permission: 'invite:member' }, ended),
   row(`POST ${imports}/:importId/cancel`, { permission: 'invite:member' }, ended),
   row(`POST ${imports}/:importId/retry`, { permission: 'invite:member' }, { isLater: true }),
+  row(`POST ${invitations}/bulk/resend`, { permission: 'invite:member' }),
+  row(`POST ${invitations}/bulk/renew`, { permission: 'invite:member' }),
+  row(`POST ${invitations}/bulk/revoke`, revoking),
+  row(`POST ${invitations}/bulk/delete`, { permission: 'remove:member' }),
+  row(`POST ${invitations}/links`, { permission: 'invite:member' }, { isLater: true }),
   row(`GET ${organization}/activity`, activity),
   row(`GET ${organization}/activity/export`, activity, { query: '?format=csv' }),
   row(`GET ${organization}/activity/:entryId`, activity),
 
-  row('GET /api/activity', { staff: 'ops' }),
-  row('GET /api/activity/export', { staff: 'ops' }, { query: '?format=ndjson' }),
-  row('GET /api/activity/:entryId', { staff: 'ops' }),
+  row('GET /api/activity', { staff: ['ops'] }),
+  row('GET /api/activity/export', { staff: ['ops'] }, { query: '?format=ndjson' }),
+  row('GET /api/invitations', { staff: ['support', 'ops'] }),
+  row('GET /api/invitations/counts', { staff: ['support', 'ops'] }),
+  row('POST /api/invitations', { staff: ['support'] }, { isLater: true }),
+  row('GET /api/activity/:entryId', { staff: ['ops'] }),
 ];
 
 /** What a row is called. */

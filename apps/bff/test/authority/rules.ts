@@ -51,7 +51,10 @@ export function expected(row: Row, actor: Actor, cell: Cell): Expectation {
   if (!who.isSignedIn) return refusal('session.required');
   if (needs === 'a session') return ofSession(row, cell) ?? granted;
   // To all others the pages of staff are not there.
-  if ('staff' in needs) return who.staff !== needs.staff || isNothing(row, cell) ? NOT_FOUND : granted;
+  if ('staff' in needs) {
+    const isStaff = who.staff !== undefined && needs.staff.includes(who.staff);
+    return !isStaff || isNothing(row, cell) ? NOT_FOUND : (withoutReason(row, who, cell) ?? granted);
+  }
   return (
     outside(who, cell) ??
     withoutPermission(row, who, cell) ??

@@ -158,7 +158,8 @@ export class World {
       organizationId,
       invitee,
       organizationRoleIds: [demo.organizationRoles.viewer],
-      expiresAt: Date.now() + 86_400_000,
+      // Far enough away that it is sent again as it is.
+      expiresAt: Date.now() + 7 * 86_400_000,
     };
     const made = await this.#portal.operator.call<{ id: string }>(
       'POST',

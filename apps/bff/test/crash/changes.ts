@@ -18,9 +18,9 @@ export async function changesAtOnce(bff: BffProcess, stock: Stock, chance: Chanc
     const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
     return () => owner.call('POST', `${base}/invitations`, { invitees, roleIds: [member], expiresAt });
   };
-  const onInvitation = async (method: string, suffix = ''): Promise<Send> => {
+  const onInvitation = async (method: string, suffix = '', body?: object): Promise<Send> => {
     const id = await stock.invitation();
-    return () => owner.call(method, `${base}/invitations/${id}${suffix}`);
+    return () => owner.call(method, `${base}/invitations/${id}${suffix}`, body);
   };
   const changeRoles = (): Send => {
     const taken = stock.member();
@@ -53,6 +53,9 @@ export async function changesAtOnce(bff: BffProcess, stock: Stock, chance: Chanc
     await onInvitation('DELETE'),
     await onInvitation('POST', '/resend'),
     await onInvitation('POST', '/resend'),
+    await onInvitation('POST', '/renew', {}),
+    await onInvitation('PATCH', '', { roleIds: [billing] }),
+    await onInvitation('PATCH', '', { roleIds: [admin] }),
     changeRoles(),
     changeRoles(),
     changeRoles(),

@@ -3,7 +3,7 @@ import type { SentMail } from '@org-portal/dev-logto';
 
 /** @returns addresses to which another number of messages went than the record tells, where it can tell */
 export function mailNotAsTold(outbox: readonly SentMail[], entries: ActivityEntry[]): string[] {
-  const sending = entries.filter(({ action }) => /^invitation\.(create|resend)$/.test(action));
+  const sending = entries.filter(({ action }) => /^invitation\.(create|resend|renew|change)$/.test(action));
   const addresses = new Set([
     ...outbox.map(({ to }) => to),
     ...sending.map(({ target }) => target.name ?? ''),

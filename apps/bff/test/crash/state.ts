@@ -50,13 +50,18 @@ export function toldByRecord(before: State, entries: ActivityEntry[]): State {
   return state;
 }
 
+/** What makes an invitation; all but the first in place of a pending one. */
+const MAKING = /^invitation\.(create|renew|change|restore)$/;
+
 function tell({ members, invitations }: State, { action, actor, target, before, after }: ActivityEntry) {
   const id = target.id ?? '';
   const invitation = shown(after?.status ?? '', target.name ?? '');
   if (action === 'member.roles.change') members.set(id, rolesOf(after?.roles));
   if (action === 'member.remove') members.delete(id);
   if (action === 'organization.leave') members.delete(actor.id);
-  if (action === 'invitation.create') invitations.set(id, invitation);
+  if (MAKING.test(action)) invitations.set(id, invitation);
+  if (MAKING.test(action) && before?.invitationId !== undefined)
+    invitations.set(before.invitationId, shown('Revoked', target.name ?? ''));
   if (action === 'invitation.revoke') invitations.set(id, invitation);
   if (action === 'invitation.delete') invitations.delete(id);
   if (action === 'invitation.accept') {

@@ -49,7 +49,7 @@ export class Stock {
       organizationId: halden,
       inviterId: demo.users.owner,
       invitee,
-      expiresAt: Date.now() + 86_400_000,
+      expiresAt: Date.now() + 7 * 86_400_000,
       organizationRoleIds: [member],
       messagePayload: false,
     });

@@ -53,7 +53,7 @@ function actorFor({ needs, spends, invitation, url }: Row): Actor {
   if (spends === 'membership') return 'member';
   // Who declines is not who accepts.
   if (invitation === 'mine') return url.endsWith('/decline') ? 'support' : 'no organization';
-  return typeof needs === 'object' && 'staff' in needs ? 'ops' : 'owner';
+  return typeof needs === 'object' && 'staff' in needs ? (needs.staff[0] ?? 'ops') : 'owner';
 }
 
 /** @returns what the browser is told, of several addresses for the first; `ok` where nothing went wrong */

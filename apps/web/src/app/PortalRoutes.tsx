@@ -10,8 +10,11 @@ import { StartPage } from './StartPage.tsx';
 
 import MembersPage from '../features/members/MembersPage.tsx';
 const InvitationsPage = lazyPart(() => import('../features/invitations/InvitationsPage.tsx'));
+const ImportsPage = lazyPart(() => import('../features/imports/ImportsPage.tsx'));
+const ImportPage = lazyPart(() => import('../features/imports/ImportPage.tsx'));
 const ActivityPage = lazyPart(() => import('../features/activity/ActivityPage.tsx'));
 const AllActivityPage = lazyPart(() => import('../features/activity/AllActivityPage.tsx'));
+const InvitationQueuePage = lazyPart(() => import('../features/invitation-queue/InvitationQueuePage.tsx'));
 const RolesPage = lazyPart(() => import('../features/roles/RolesPage.tsx'));
 const JoinPage = lazyPart(() => import('../features/join/JoinPage.tsx'));
 const WelcomePage = lazyPart(() => import('../features/welcome/WelcomePage.tsx'));
@@ -29,9 +32,16 @@ export function PortalRoutes() {
           <Route path="/organizations/:organizationId" element={<Shell />}>
             <Route index element={<Navigate to="members" replace />} />
             <Route path="members/:memberId?" element={<MembersPage />} />
-            <Route path="invitations" element={<InvitationsPage />} />
+            <Route path="invitations/:invitationId?" element={<InvitationsPage />} />
+            <Route path="imports" element={<ImportsPage />} />
+            <Route path="imports/:importId" element={<ImportPage />} />
             <Route path="roles" element={<RolesPage />} />
             <Route path="activity/:entryId?" element={<ActivityPage />} />
+          </Route>
+          <Route element={<StaffGate resource="invitation-queue" />}>
+            <Route element={<Shell />}>
+              <Route path="/invitations" element={<InvitationQueuePage />} />
+            </Route>
           </Route>
           <Route element={<StaffGate resource="all-activity" />}>
             <Route element={<Shell />}>

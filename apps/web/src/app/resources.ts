@@ -13,6 +13,18 @@ export const resources: ResourceProps[] = [
     name: 'organizations/{organizationId}/invitations',
     list: '/organizations/:organizationId/invitations',
   },
+  { identifier: 'inviters', name: 'organizations/{organizationId}/invitations/inviters' },
+  { identifier: 'invitation-queue', name: 'invitations', list: '/invitations' },
+  {
+    identifier: 'imports',
+    name: 'organizations/{organizationId}/imports',
+    list: '/organizations/:organizationId/imports',
+  },
+  {
+    identifier: 'import-rows',
+    name: 'organizations/{organizationId}/imports/{importId}/rows',
+    list: '/organizations/:organizationId/imports/:importId',
+  },
   { identifier: 'roles', name: 'organization-roles', list: '/organizations/:organizationId/roles' },
   {
     identifier: 'activity',

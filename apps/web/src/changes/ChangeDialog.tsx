@@ -9,6 +9,8 @@ interface ChangeDialogProps<Values, Result extends BaseRecord> {
   title: string;
   /** The button that does it: a verb and what it acts on. */
   submit: string;
+  /** The button that leaves everything as it is, where "Cancel" could be taken for the change itself. */
+  dismiss?: string;
   isDangerous?: boolean;
   canSubmit?: boolean;
   /** Whether staff must say why; not for what they do for themselves. */
@@ -35,6 +37,7 @@ export function ChangeDialog<Values extends object = object, Result extends Base
   const {
     title,
     submit,
+    dismiss,
     isDangerous = false,
     canSubmit = true,
     needsReason = true,
@@ -68,7 +71,7 @@ export function ChangeDialog<Values extends object = object, Result extends Base
       open={isOpen}
       title={title}
       okText={submit}
-      cancelText={t('changes.cancel')}
+      cancelText={dismiss ?? t('changes.cancel')}
       okButtonProps={{ danger: isDangerous, disabled: !canSubmit, htmlType: 'submit', form: 'change' }}
       confirmLoading={isPending}
       mask={{ closable: !isPending }}

@@ -1,14 +1,14 @@
 import { MAX_REASON_LENGTH, MIN_REASON_LENGTH } from '@org-portal/contract';
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useOrganization } from '../organization/organization-context.ts';
+import { useOrganizationIfAny } from '../organization/organization-context.ts';
 
-/** Asks support staff for the reason of a change, and nobody else; the value `reason` of the form around it. */
+/** Asks support staff for the reason of a change, and nobody else; across organizations there are only staff; the value `reason` of the form around it. */
 export function ReasonField() {
   const { t } = useTranslation();
-  const { access } = useOrganization();
+  const organization = useOrganizationIfAny();
   const length = (Form.useWatch<string | undefined>('reason') ?? '').trim().length;
-  if (!access.isReasonRequired) return null;
+  if (organization && !organization.access.isReasonRequired) return null;
   return (
     <Form.Item
       name="reason"

@@ -12,7 +12,11 @@ export interface ListState {
 const FILTERS = {
   q: 'contains',
   role: 'eq',
+  inviter: 'eq',
+  expiring: 'eq',
+  kind: 'eq',
   status: 'eq',
+  state: 'eq',
   target: 'eq',
   actor: 'eq',
   action: 'eq',

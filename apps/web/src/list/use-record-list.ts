@@ -6,12 +6,17 @@ import { listFilter, type FilterName } from './list-address.ts';
  * A page of a list, with its state in the address.
  * @param resource one of Refine's resources: `members`, `invitations`, `roles`, `activity`, `all-activity`
  * @param organizationId the current organization; none for lists across organizations
+ * @param params values for other places in the resource's path
  */
-export function useRecordList<Item extends BaseRecord>(resource: string, organizationId: string | undefined) {
+export function useRecordList<Item extends BaseRecord>(
+  resource: string,
+  organizationId: string | undefined,
+  params: Record<string, string> = {},
+) {
   const table = useTable<Item, HttpError>({
     resource,
     syncWithLocation: true,
-    meta: { organizationId },
+    meta: { ...params, organizationId },
     errorNotification: false,
   });
   const { tableQuery, filters, currentPage, pageSize } = table;

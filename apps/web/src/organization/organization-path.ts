@@ -1,4 +1,4 @@
-export type OrganizationScreen = 'members' | 'invitations' | 'roles' | 'activity';
+export type OrganizationScreen = 'members' | 'invitations' | 'imports' | 'roles' | 'activity';
 
 /** @returns the address of a screen of an organization */
 export function organizationPath(organizationId: string, screen: OrganizationScreen = 'members'): string {
@@ -8,6 +8,19 @@ export function organizationPath(organizationId: string, screen: OrganizationScr
 /** @returns the address of one member's details */
 export function memberPath(organizationId: string, memberId: string): string {
   return `${organizationPath(organizationId)}/${encodeURIComponent(memberId)}`;
+}
+
+/** @returns the address of the history of one invitation */
+export function invitationPath(organizationId: string, invitationId: string): string {
+  return `${organizationPath(organizationId, 'invitations')}/${encodeURIComponent(invitationId)}`;
+}
+
+/** The staff screen with the invitations of all organizations that need somebody's hand. */
+export const INVITATION_QUEUE_PATH = '/invitations';
+
+/** @returns the address of one import */
+export function importPath(organizationId: string, importId: string): string {
+  return `${organizationPath(organizationId, 'imports')}/${encodeURIComponent(importId)}`;
 }
 
 /** The staff screen with the activity of all organizations. */

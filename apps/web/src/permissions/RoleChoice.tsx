@@ -1,5 +1,6 @@
 import type { OrganizationRole } from '@org-portal/contract';
 import { Checkbox } from 'antd';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOrganization } from '../organization/organization-context.ts';
 import { wordsOfRoles } from './permission-words.ts';
@@ -17,6 +18,7 @@ interface RoleChoiceProps {
 export function RoleChoice({ roles, value = [], onChange, onChosen }: RoleChoiceProps) {
   const { t } = useTranslation();
   const { access } = useOrganization();
+  const prefix = useId();
   return (
     <ul className="role-choice">
       {roles.map((role) => {
@@ -32,12 +34,12 @@ export function RoleChoice({ roles, value = [], onChange, onChosen }: RoleChoice
             <Checkbox
               checked={value.includes(role.id)}
               disabled={isAbove}
-              aria-describedby={`role-${role.id}`}
+              aria-describedby={`${prefix}${role.id}`}
               onChange={(event) => set(event.target.checked)}
             >
               {role.name}
             </Checkbox>
-            <p id={`role-${role.id}`}>
+            <p id={`${prefix}${role.id}`}>
               {isAbove && <strong>{t(access.isMember ? 'roles.aboveCeiling' : 'roles.notForStaff')} </strong>}
               {allows}
             </p>

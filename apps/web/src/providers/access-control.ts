@@ -9,14 +9,24 @@ const NEEDED: Readonly<Record<string, Permission>> = {
   'invitations.list': 'read:member',
   'invitations.create': 'invite:member',
   'invitations.resend': 'invite:member',
+  'invitations.change': 'invite:member',
+  'invitations.link': 'invite:member',
   'invitations.revoke': 'remove:member',
   'invitations.delete': 'remove:member',
+  'imports.list': 'invite:member',
+  'imports.change': 'invite:member',
   'roles.list': 'read:member',
   'activity.list': 'manage:organization',
 };
 
 /** `resource.action` → staff who may do it too, in every organization; across organizations nobody else may. */
-const STAFF: Readonly<Record<string, StaffRole>> = { 'activity.list': 'ops', 'all-activity.list': 'ops' };
+const STAFF: Readonly<Record<string, readonly StaffRole[]>> = {
+  'activity.list': ['ops'],
+  'all-activity.list': ['ops'],
+  'invitations.revoke': ['support'],
+  'invitation-queue.list': ['support', 'ops'],
+  'invitation-queue.change': ['support'],
+};
 
 /** What decides: the permissions held in the organization on the screen, and the kinds of staff that one is. */
 export interface Held {
@@ -30,10 +40,9 @@ export function neededPermission(resource: string, action: string): Permission |
 
 export function isAllowed(resource: string, action: string, { permissions, staffRoles }: Held): boolean {
   const needed = neededPermission(resource, action);
-  const staff = STAFF[`${resource}.${action}`];
+  const staff = STAFF[`${resource}.${action}`] ?? [];
   return (
-    (needed !== undefined && permissions.includes(needed)) ||
-    (staff !== undefined && staffRoles.includes(staff))
+    (needed !== undefined && permissions.includes(needed)) || staff.some((role) => staffRoles.includes(role))
   );
 }
 

@@ -42,6 +42,17 @@ async function makeActivity({ members, owner, viewer, role }: Record<string, str
   });
 }
 
+/** Has somebody invited by link who cannot be, and tells which import that is. */
+async function makeImport(imports: string): Promise<string> {
+  const row = { invitee: 'nobody@', roleIds: [], expiresAt: new Date(Date.now() + 86_400_000).toISOString() };
+  const reply = await fetch(imports, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'people.csv', language: 'en', by: 'link', rows: [row] }),
+  });
+  return ((await reply.json()) as { id: string }).id;
+}
+
 describe.each([
   ['light', 1440],
   ['dark', 1440],
@@ -59,6 +70,9 @@ describe.each([
     await look(page, `${base}/members/${demo.users.viewer}`, 'What they can do here');
     await look(page, `${base}/invitations`, 'Pending');
     await look(page, `${base}/invitations#invite`, 'Valid for');
+    const id = await page.evaluate(makeImport, `/api${base}/imports`);
+    await look(page, `${base}/imports/${id}`, 'This is not a valid e-mail address');
+    await look(page, `${base}/imports`, 'people.csv');
     await look(page, `${base}/roles`, 'Above your own roles');
     await look(page, `/organizations/${demo.organizations.kestrel}/activity`, 'Nothing has been changed yet');
     await page.evaluate(makeActivity, {

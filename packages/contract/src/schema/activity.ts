@@ -12,12 +12,14 @@ const Outcome = Type.Unsafe<ActivityOutcome>({ type: 'string', enum: [...ACTIVIT
 const StaffRoleName = Type.Unsafe<StaffRole>({ type: 'string', enum: [...STAFF_ROLES] });
 
 /** What is worth knowing of a target at one moment; a property that an action cannot change is left out. */
-const State = Type.Object({
+export const ActivityState = Type.Object({
+  /** Which invitation it was, where another one took its place. */
+  invitationId: Type.Optional(Id),
   roles: Type.Optional(Type.Array(Named)),
   status: Type.Optional(Type.String()),
   expiresAt: Type.Optional(DateTime),
 });
-export type ActivityState = Static<typeof State>;
+export type ActivityState = Static<typeof ActivityState>;
 
 /** One change, asked for through the portal: who, where, what, on whom, why, and what became of it. */
 export const ActivityEntry = Type.Object({
@@ -37,8 +39,8 @@ export const ActivityEntry = Type.Object({
     id: Nullable(Type.String()),
     name: Nullable(Type.String({ description: 'A name or an e-mail address, as it was then' })),
   }),
-  before: Nullable(State),
-  after: Nullable(State),
+  before: Nullable(ActivityState),
+  after: Nullable(ActivityState),
   reason: Nullable(Type.String()),
   requestId: Type.String(),
   outcome: Outcome,

@@ -1,12 +1,14 @@
 import { Type, type Static } from 'typebox';
 import { LANGUAGES, type Language } from '../language.ts';
 import { DateTime, Id, Named } from './id.ts';
-import { INVITATION_STATUSES, MAX_INVITEES, type InvitationStatus } from './limits.ts';
+import { INVITATION_STATES, INVITATION_STATUSES, MAX_INVITEES } from './limits.ts';
+import type { InvitationState, InvitationStatus } from './limits.ts';
 import { Nullable } from './nullable.ts';
 import { pageQuery, searchText } from './page-query.ts';
 import { ProblemCodeSchema } from './problem.ts';
 
 const Status = Type.Unsafe<InvitationStatus>({ type: 'string', enum: [...INVITATION_STATUSES] });
+const State = Type.Unsafe<InvitationState>({ type: 'string', enum: [...INVITATION_STATES] });
 
 export const LanguageName = Type.Unsafe<Language>({ type: 'string', enum: [...LANGUAGES] });
 
@@ -18,13 +20,54 @@ export const Invitation = Type.Object({
   inviter: Type.Union([Type.Object({ id: Id, name: Nullable(Type.String()) }), Type.Null()]),
   createdAt: DateTime,
   expiresAt: DateTime,
+  /** Of its messages. */
+  language: LanguageName,
+  /** Revoked, and by the invited person. */
+  declined: Type.Boolean(),
+  /** When the invited person asked for a new one, last. */
+  askedAt: Nullable(DateTime),
 });
 export type Invitation = Static<typeof Invitation>;
 
 export const InvitationParams = Type.Object({ organizationId: Id, invitationId: Id });
 
+const filters = {
+  q: Type.Optional(searchText),
+  role: Type.Optional(Id),
+  inviter: Type.Optional(Id),
+  /** Pending, and ends within 48 hours. */
+  expiring: Type.Optional(Type.Boolean()),
+};
+
+/** What was declined is not among what was revoked; nor is what another invitation took the place of among anything. */
 export const InvitationListQuery = Type.Object(
-  { ...pageQuery, status: Type.Optional(Status), q: Type.Optional(searchText) },
+  { ...pageQuery, status: Type.Optional(State), ...filters },
+  { additionalProperties: false },
+);
+
+/** How many there are in each state, of those that the filters leave. */
+export const InvitationCountsQuery = Type.Object(filters, { additionalProperties: false });
+export const InvitationCounts = Type.Object({
+  all: Type.Integer(),
+  Pending: Type.Integer(),
+  Accepted: Type.Integer(),
+  Expired: Type.Integer(),
+  Revoked: Type.Integer(),
+  Declined: Type.Integer(),
+  /** Of those that are pending. */
+  expiring: Type.Integer(),
+});
+export type InvitationCounts = Static<typeof InvitationCounts>;
+
+/** Somebody who has sent invitations of the organization. */
+export const InviterCount = Type.Object({
+  id: Id,
+  name: Nullable(Type.String()),
+  count: Type.Integer({ description: 'Invitations' }),
+});
+export type InviterCount = Static<typeof InviterCount>;
+export const InviterListQuery = Type.Object(
+  { ...pageQuery, q: Type.Optional(searchText) },
   { additionalProperties: false },
 );
 

@@ -1,6 +1,24 @@
 export const INVITATION_STATUSES = ['Pending', 'Accepted', 'Expired', 'Revoked'] as const;
 export type InvitationStatus = (typeof INVITATION_STATUSES)[number];
 
+/** As people tell them apart: Logto has no word for what the invited person declined, and calls it revoked. */
+export const INVITATION_STATES = [...INVITATION_STATUSES, 'Declined'] as const;
+export type InvitationState = (typeof INVITATION_STATES)[number];
+
+/** Invitations of which one request may do something with each. */
+export const MAX_AT_ONCE = 100;
+/** Hours before its end in which a pending invitation counts as ending soon. */
+export const EXPIRING_HOURS = 48;
+/** Days that a chart of invitations goes back. */
+export const TREND_DAYS = 90;
+
+/** What needs somebody's hand, across organizations. */
+export const QUEUE_KINDS = ['expiring', 'expired', 'failed'] as const;
+export type QueueKind = (typeof QUEUE_KINDS)[number];
+
+/** Organizations to which one person may be invited at once. */
+export const MAX_ORGANIZATIONS = 50;
+
 /** Addresses that one request may invite. */
 export const MAX_INVITEES = 100;
 /** Days that an invitation may be valid at the most. */

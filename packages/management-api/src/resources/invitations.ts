@@ -23,7 +23,8 @@ export interface InvitationMessage {
 
 export interface NewInvitation {
   organizationId: string;
-  inviterId: string;
+  /** Null: nobody in particular. */
+  inviterId: string | null;
   /** Lower case: the check for a pending duplicate minds the case (recorded). */
   invitee: string;
   roleIds: string[];
@@ -52,6 +53,9 @@ export function invitations(caller: Caller) {
     /** All invitations of an organization; Logto never pages them (recorded). */
     ofOrganization: (organizationId: string): Promise<LogtoInvitation[]> =>
       read(caller, List, { route: COLLECTION, query: { organizationId }, lane: organizationId }),
+
+    /** All invitations of all organizations, never paged either (recorded). */
+    all: (): Promise<LogtoInvitation[]> => read(caller, List, { route: COLLECTION }),
 
     /** All invitations to an address, in whatever case (recorded). */
     ofInvitee: (invitee: string): Promise<LogtoInvitation[]> =>

@@ -70,6 +70,7 @@ export const LogtoInvitation = Type.Object({
   id: Type.String(),
   organizationId: Type.String(),
   inviterId: nullableString,
+  acceptedUserId: nullableString,
   invitee: Type.String(),
   status: Type.Union([
     Type.Literal('Pending'),
@@ -78,6 +79,8 @@ export const LogtoInvitation = Type.Object({
     Type.Literal('Revoked'),
   ]),
   createdAt: Type.Number(),
+  /** When it was accepted or revoked, if it was. */
+  updatedAt: Type.Number(),
   expiresAt: Type.Number(),
   organizationRoles: Type.Array(Named),
 });

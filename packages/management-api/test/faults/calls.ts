@@ -17,9 +17,11 @@ const invitation = {
   id: 'i1',
   organizationId: 'o1',
   inviterId: null,
+  acceptedUserId: null,
   invitee: 'ada@example.com',
   status: 'Pending',
   createdAt: 0,
+  updatedAt: 0,
   expiresAt: 0,
   organizationRoles: [],
 };
@@ -87,6 +89,7 @@ export const CALLS: [string, (api: ManagementApi) => Promise<unknown>, Method, s
     '/organization-invitations',
     [],
   ],
+  ['invitations.all', (api) => api.invitations.all(), 'GET', '/organization-invitations', [invitation]],
   [
     'invitations.ofInvitee',
     (api) => api.invitations.ofInvitee('a@b.example'),

@@ -1,7 +1,17 @@
-import { HistoryOutlined, MailOutlined, SafetyCertificateOutlined, TeamOutlined } from '@ant-design/icons';
+import {
+  HistoryOutlined,
+  MailOutlined,
+  InboxOutlined,
+  SafetyCertificateOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { useCurrentOrganizationId } from '../../organization/current-organization.ts';
-import { ALL_ACTIVITY_PATH, organizationPath } from '../../organization/organization-path.ts';
+import {
+  ALL_ACTIVITY_PATH,
+  INVITATION_QUEUE_PATH,
+  organizationPath,
+} from '../../organization/organization-path.ts';
 import { useOrganizationQuery } from '../../organization/organization-query.ts';
 import { isAllowed } from '../../providers/access-control.ts';
 import { useSession } from '../../session/session-context.ts';
@@ -44,15 +54,22 @@ export function Navigation() {
             )}
           </ul>
         )}
-        {may('all-activity') && (
+        {(may('all-activity') || may('invitation-queue')) && (
           <>
             <h2 id="navigation-all" className="navigation-heading">
               {t('app.allOrganizations')}
             </h2>
             <ul className="navigation" aria-labelledby="navigation-all">
-              <NavigationLink to={ALL_ACTIVITY_PATH} icon={<HistoryOutlined />}>
-                {t('app.activity')}
-              </NavigationLink>
+              {may('invitation-queue') && (
+                <NavigationLink to={INVITATION_QUEUE_PATH} icon={<InboxOutlined />}>
+                  {t('app.invitationQueue')}
+                </NavigationLink>
+              )}
+              {may('all-activity') && (
+                <NavigationLink to={ALL_ACTIVITY_PATH} icon={<HistoryOutlined />}>
+                  {t('app.activity')}
+                </NavigationLink>
+              )}
             </ul>
           </>
         )}

@@ -1,14 +1,20 @@
 import type { Invitation } from '@org-portal/contract';
 import type { TFunction } from 'i18next';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChangeDialog } from '../../changes/ChangeDialog.tsx';
 import type { Change } from '../../changes/use-change.ts';
 import { useOrganization } from '../../organization/organization-context.ts';
-import { resendChange } from './resend-change.ts';
+import { exactTime } from '../../format/date-time.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { renewedUntil } from './renewal.ts';
+import { renewChange, resendChange } from './resend-change.ts';
 import type { InvitationAction } from './use-invitation-actions.ts';
 
+type Asked = Exclude<InvitationAction, 'change' | 'link'>;
+
 interface InvitationDialogProps {
-  action: InvitationAction;
+  action: Asked;
   invitation: Invitation;
   onClosed: () => void;
 }
@@ -24,11 +30,19 @@ interface Words {
 /** Asks before something is done with one invitation, and names it. */
 export default function InvitationDialog({ action, invitation, onClosed }: InvitationDialogProps) {
   const { t } = useTranslation();
+  const language = useLanguage();
+  const [now] = useState(Date.now);
   const { name } = useOrganization();
-  const { title, submit, follows, change } = WORDS[action](invitation, name, t);
+  const { title, submit, follows, change } = WORDS[action]({
+    invitation,
+    organization: name,
+    now,
+    t,
+    language,
+  });
   return (
     <ChangeDialog
-      isDangerous={action !== 'resend'}
+      isDangerous={action === 'revoke' || action === 'delete'}
       title={title}
       submit={submit}
       change={() => change}
@@ -39,41 +53,59 @@ export default function InvitationDialog({ action, invitation, onClosed }: Invit
   );
 }
 
-const WORDS: Record<InvitationAction, (invitation: Invitation, organization: string, t: TFunction) => Words> =
-  {
-    resend: (invitation, _, t) => ({
-      title: t('invitations.resendTo', { address: invitation.invitee }),
-      submit: t('invitations.resend'),
-      follows: t('invitations.resendFollows', { address: invitation.invitee }),
-      change: resendChange(invitation, t),
-    }),
-    revoke: ({ id, invitee: address }, organization, t) => ({
-      title: t('invitations.revokeTitle', { address }),
-      submit: t('invitations.revokeSubmit'),
-      follows: t('invitations.revokeFollows', { address, organization }),
-      change: {
-        method: 'post',
-        path: 'invitations/{invitationId}/revoke',
-        params: { invitationId: id },
-        success: t('invitations.revoked', { address }),
-        failure: t('invitations.revokeFailed', { address }),
-      },
-    }),
-    delete: ({ id, invitee: address, status }, organization, t) => ({
-      title: t('invitations.deleteTitle', { address }),
-      submit: t('invitations.deleteSubmit'),
-      follows: {
-        Pending: t('invitations.deletePendingFollows', { address, organization }),
-        Accepted: t('invitations.deleteAcceptedFollows'),
-        Expired: t('invitations.deleteOverFollows'),
-        Revoked: t('invitations.deleteOverFollows'),
-      }[status],
-      change: {
-        method: 'delete',
-        path: 'invitations/{invitationId}',
-        params: { invitationId: id },
-        success: t('invitations.deleted', { address }),
-        failure: t('invitations.deleteFailed', { address }),
-      },
-    }),
-  };
+interface About {
+  invitation: Invitation;
+  organization: string;
+  /** Milliseconds. */
+  now: number;
+  t: TFunction;
+  language: string;
+}
+
+const WORDS: Record<Asked, (about: About) => Words> = {
+  resend: ({ invitation, t, language }) => ({
+    title: t('invitations.resendTo', { address: invitation.invitee }),
+    submit: t('invitations.resend'),
+    follows: t('invitations.resendFollows', { address: invitation.invitee }),
+    change: resendChange(invitation, t, language),
+  }),
+  renew: ({ invitation, now, t, language }) => {
+    const expiresAt = renewedUntil(invitation, now);
+    const when = exactTime(expiresAt, language);
+    return {
+      title: t('following.renewTitle', { address: invitation.invitee }),
+      submit: t('following.renewSubmit'),
+      follows: t('following.renewFollows', { address: invitation.invitee, when }),
+      change: renewChange(invitation, expiresAt, t, language),
+    };
+  },
+  revoke: ({ invitation: { id, invitee: address }, organization, t }) => ({
+    title: t('invitations.revokeTitle', { address }),
+    submit: t('invitations.revokeSubmit'),
+    follows: t('invitations.revokeFollows', { address, organization }),
+    change: {
+      method: 'post',
+      path: 'invitations/{invitationId}/revoke',
+      params: { invitationId: id },
+      success: t('invitations.revoked', { address }),
+      failure: t('invitations.revokeFailed', { address }),
+    },
+  }),
+  delete: ({ invitation: { id, invitee: address, status }, organization, t }) => ({
+    title: t('invitations.deleteTitle', { address }),
+    submit: t('invitations.deleteSubmit'),
+    follows: {
+      Pending: t('invitations.deletePendingFollows', { address, organization }),
+      Accepted: t('invitations.deleteAcceptedFollows'),
+      Expired: t('invitations.deleteOverFollows'),
+      Revoked: t('invitations.deleteOverFollows'),
+    }[status],
+    change: {
+      method: 'delete',
+      path: 'invitations/{invitationId}',
+      params: { invitationId: id },
+      success: t('invitations.deleted', { address }),
+      failure: t('invitations.deleteFailed', { address }),
+    },
+  }),
+};

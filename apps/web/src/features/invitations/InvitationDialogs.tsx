@@ -2,8 +2,26 @@ import { lazy, Suspense } from 'react';
 import type { InvitationActions } from './use-invitation-actions.ts';
 
 const InvitationDialog = lazy(() => import('./InvitationDialog.tsx'));
+const ChangeInvitationDialog = lazy(() => import('./ChangeInvitationDialog.tsx'));
+const BulkDialog = lazy(() => import('../../bulk/BulkDialog.tsx'));
 
 /** The dialog of the action that is under way. */
 export function InvitationDialogs({ actions: { underWay, end } }: { actions: InvitationActions }) {
-  return <Suspense>{underWay && <InvitationDialog {...underWay} onClosed={end} />}</Suspense>;
+  if (!underWay) return null;
+  const { action, invitation } = underWay;
+  return (
+    <Suspense>
+      {action === 'change' ? (
+        <ChangeInvitationDialog invitation={invitation} onClosed={end} />
+      ) : action === 'link' ? (
+        <BulkDialog
+          action="links"
+          rows={[{ invitationId: invitation.id, name: invitation.invitee }]}
+          onClosed={end}
+        />
+      ) : (
+        <InvitationDialog action={action} invitation={invitation} onClosed={end} />
+      )}
+    </Suspense>
+  );
 }

@@ -1,4 +1,4 @@
-import { WarningOutlined } from '@ant-design/icons';
+import { BellOutlined, WarningOutlined } from '@ant-design/icons';
 import type { Invitation } from '@org-portal/contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +10,7 @@ import { isExpiringSoon } from './expiring-soon.ts';
 export function InvitationExpiry({ invitation }: { invitation: Invitation }) {
   const { t } = useTranslation();
   const [now] = useState(Date.now);
-  const { status, expiresAt } = invitation;
+  const { status, expiresAt, askedAt } = invitation;
   if (status === 'Accepted' || status === 'Revoked') {
     return (
       <span className="muted">
@@ -27,6 +27,11 @@ export function InvitationExpiry({ invitation }: { invitation: Invitation }) {
       {isExpiringSoon(invitation, now) && (
         <StatusMark icon={<WarningOutlined />} color="warning">
           {t('invitations.expiresSoon')}
+        </StatusMark>
+      )}
+      {askedAt && (
+        <StatusMark icon={<BellOutlined />} color="warning">
+          {t('following.asked')}
         </StatusMark>
       )}
     </span>

@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { useRecordList } from '../../list/use-record-list.ts';
 import { useOrganization } from '../../organization/organization-context.ts';
 import { RecordList } from '../../ui/RecordList.tsx';
-import { SearchBox } from '../../ui/SearchBox.tsx';
+import { BulkBar } from './BulkBar.tsx';
 import { InvitationDialogs } from './InvitationDialogs.tsx';
+import { InvitationFilters } from './InvitationFilters.tsx';
 import { NoInvitations } from './NoInvitations.tsx';
-import { StatusFilter } from './StatusFilter.tsx';
+import { StatusTabs } from './StatusTabs.tsx';
 import { useInvitationActions } from './use-invitation-actions.ts';
 import { useInvitationColumns } from './use-invitation-columns.tsx';
+import { useInvitationSelection } from './use-invitation-selection.ts';
 
 export function InvitationList() {
   const { t } = useTranslation();
@@ -16,20 +18,19 @@ export function InvitationList() {
   const list = useRecordList<Invitation>('invitations', id);
   const actions = useInvitationActions();
   const columns = useInvitationColumns(actions);
+  const { selection, clear } = useInvitationSelection(list.items, actions);
   return (
     <>
-      <div className="list-toolbar" role="search">
-        <SearchBox
-          label={t('invitations.search')}
-          value={list.filterValue('q')}
-          onSearch={(text) => list.setFilter('q', text)}
-        />
-        <StatusFilter
-          value={list.filterValue('status')}
-          onChange={(status) => list.setFilter('status', status)}
-        />
-      </div>
-      <RecordList list={list} label={t('invitations.title')} columns={columns} empty={<NoInvitations />} />
+      <StatusTabs list={list} />
+      <InvitationFilters list={list} />
+      {selection && <BulkBar selected={selection.selected} may={actions.may} onClear={clear} />}
+      <RecordList
+        list={list}
+        label={t('invitations.title')}
+        columns={columns}
+        empty={<NoInvitations />}
+        selection={selection}
+      />
       <InvitationDialogs actions={actions} />
     </>
   );

@@ -1,7 +1,7 @@
-import type { Invitation } from '@org-portal/contract';
+import { EXPIRING_HOURS, type Invitation } from '@org-portal/contract';
 
 /** An invitation that ends within this time is worth another look. */
-const SOON = 48 * 3_600_000;
+const SOON = EXPIRING_HOURS * 3_600_000;
 
 /** @param now milliseconds */
 export function isExpiringSoon(

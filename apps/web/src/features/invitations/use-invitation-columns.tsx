@@ -1,5 +1,8 @@
 import type { Invitation } from '@org-portal/contract';
 import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'react-router';
+import { useOrganization } from '../../organization/organization-context.ts';
+import { invitationPath } from '../../organization/organization-path.ts';
 import { RoleTags } from '../../permissions/RoleTags.tsx';
 import { CutText } from '../../ui/CutText.tsx';
 import type { RecordColumn } from '../../ui/record-column.ts';
@@ -12,19 +15,25 @@ import type { InvitationActions } from './use-invitation-actions.ts';
 
 export function useInvitationColumns(actions: InvitationActions): RecordColumn<Invitation>[] {
   const { t } = useTranslation();
+  const { id: organizationId } = useOrganization();
+  const { search } = useLocation();
   const columns: RecordColumn<Invitation>[] = [
     {
       key: 'invitee',
       kind: 'heading',
       title: t('invitations.address'),
       width: '24%',
-      render: ({ invitee }) => <CutText>{invitee}</CutText>,
+      render: ({ id, invitee }) => (
+        <Link to={invitationPath(organizationId, id) + search}>
+          <CutText>{invitee}</CutText>
+        </Link>
+      ),
     },
     {
       key: 'status',
       title: t('invitations.status'),
       width: 104,
-      render: ({ status }) => <InvitationStatusMark status={status} />,
+      render: (invitation) => <InvitationStatusMark invitation={invitation} />,
     },
     { key: 'roles', title: t('invitations.roles'), render: ({ roles }) => <RoleTags roles={roles} /> },
     {
@@ -42,7 +51,7 @@ export function useInvitationColumns(actions: InvitationActions): RecordColumn<I
     {
       key: 'expiry',
       title: t('invitations.expiry'),
-      width: 124,
+      width: 158,
       render: (invitation) => <InvitationExpiry invitation={invitation} />,
     },
   ];
@@ -53,7 +62,7 @@ export function useInvitationColumns(actions: InvitationActions): RecordColumn<I
       key: 'actions',
       kind: 'actions',
       title: t('list.actions'),
-      width: actions.may.resend && actions.may.revoke ? 216 : 150,
+      width: 116,
       render: (invitation) => <InvitationRowActions invitation={invitation} actions={actions} />,
     },
   ];

@@ -7,7 +7,7 @@ import { SearchBox } from '../../ui/SearchBox.tsx';
 import { BulkRemoval } from './BulkRemoval.tsx';
 import { MemberDialogs } from './MemberDialogs.tsx';
 import { NoMembers } from './NoMembers.tsx';
-import { RoleFilter } from './RoleFilter.tsx';
+import { RoleFilter } from '../../permissions/RoleFilter.tsx';
 import { useMemberActions } from './use-member-actions.ts';
 import { useMemberColumns } from './use-member-columns.tsx';
 import { useMemberSelection } from './use-member-selection.ts';

@@ -2,8 +2,8 @@ import { ACTIVITY_ACTIONS, ACTIVITY_OUTCOMES, type ActivityEntry } from '@org-po
 import { useTranslation } from 'react-i18next';
 import type { RecordListState } from '../../../list/use-record-list.ts';
 import { useActivityScope } from '../activity-scope.ts';
-import { ChoiceFilter } from './ChoiceFilter.tsx';
-import { OrganizationFilter } from './OrganizationFilter.tsx';
+import { ChoiceFilter } from '../../../filters/ChoiceFilter.tsx';
+import { OrganizationFilter } from '../../../filters/OrganizationFilter.tsx';
 import { PersonFilter } from './PersonFilter.tsx';
 import { TimeFilter } from './TimeFilter.tsx';
 
@@ -20,7 +20,7 @@ export function ActivityChoices({ list }: { list: RecordListState<ActivityEntry>
       {isAll && (
         <OrganizationFilter
           value={list.filterValue('organization')}
-          entries={entries}
+          onScreen={entries.map(({ organization }) => organization)}
           onChange={(id) => list.setFilter('organization', id)}
         />
       )}

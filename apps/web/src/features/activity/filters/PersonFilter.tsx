@@ -6,7 +6,7 @@ import { personName } from '../../../format/person-name.ts';
 import { listFilter } from '../../../list/list-address.ts';
 import { useActivityScope } from '../activity-scope.ts';
 import { personOptions } from './person-options.ts';
-import { SearchFilter } from './SearchFilter.tsx';
+import { SearchFilter } from '../../../filters/SearchFilter.tsx';
 
 interface PersonFilterProps {
   /** Id; empty: everybody. */

@@ -1,6 +1,6 @@
 import type { ActivityEntry, Member } from '@org-portal/contract';
 import { personName, type Person } from '../../../format/person-name.ts';
-import type { SearchOption } from './SearchFilter.tsx';
+import type { SearchOption } from '../../../filters/SearchFilter.tsx';
 
 const ID = /^[A-Za-z0-9_-]{6,64}$/;
 

@@ -1,4 +1,4 @@
-import { Drawer, Form } from 'antd';
+import { Drawer } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOrganization } from '../../../organization/organization-context.ts';
@@ -6,40 +6,50 @@ import './invite.css';
 import { InviteForm } from './InviteForm.tsx';
 import { InviteResults } from './InviteResults.tsx';
 import { ResultActions } from './ResultActions.tsx';
+import { RowDialog } from './RowDialog.tsx';
 import { SendActions } from './SendActions.tsx';
+import { StartedImports } from './StartedImports.tsx';
 import { useInvite } from './use-invite.ts';
 
-/** Invites people: a form, then what came of each address. */
+/** Invites one person or thousands: a form with the list of them, then what came of it. */
 export default function InviteDrawer({ onClosed }: { onClosed: () => void }) {
   const { t } = useTranslation();
   const { name } = useOrganization();
   const [isOpen, setOpen] = useState(true);
+  const [edited, setEdited] = useState<string>();
   const invite = useInvite();
-  const invitees = Form.useWatch('invitees', { form: invite.form, preserve: true }) ?? [];
+  const { draft, results, started } = invite;
+  const row = draft.judged.find(({ id }) => id === edited);
   const close = () => setOpen(false);
-  const canLoseNothing = invite.results !== undefined || (invitees.length === 0 && !invite.isPending);
+  const isDone = results !== undefined || started !== undefined;
+  const canLoseNothing = isDone || (draft.rows.length === 0 && !invite.isPending);
   return (
     <Drawer
       open={isOpen}
-      size="min(560px, 100vw)"
+      size="min(880px, 100vw)"
       title={t('invitations.inviteTo', { organization: name })}
       closable={{ 'aria-label': t('changes.close') }}
       keyboard={canLoseNothing}
       mask={{ closable: canLoseNothing }}
       onClose={close}
       afterOpenChange={(open) => {
-        if (open) invite.form.focusField('invitees');
+        if (open) document.getElementById('invitees')?.focus();
         else onClosed();
       }}
       footer={
-        invite.results ? (
-          <ResultActions results={invite.results} onRetry={invite.retryFailed} onDone={close} />
+        isDone ? (
+          <ResultActions left={draft.rows.length} onBack={invite.backToRest} onDone={close} />
         ) : (
-          <SendActions invitees={invitees} isPending={invite.isPending} onCancel={close} />
+          <SendActions invite={invite} onCancel={close} />
         )
       }
     >
-      {invite.results ? <InviteResults results={invite.results} /> : <InviteForm invite={invite} />}
+      {results && <InviteResults results={results} />}
+      {started && <StartedImports started={started} />}
+      <div hidden={isDone}>
+        <InviteForm invite={invite} onEdit={setEdited} />
+      </div>
+      {row && <RowDialog key={row.id} row={row} draft={draft} onClosed={() => setEdited(undefined)} />}
     </Drawer>
   );
 }

@@ -1,20 +1,18 @@
-import type { InvitationResult } from '@org-portal/contract';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { failedAddresses } from './outcome.ts';
 
 interface ResultActionsProps {
-  results: readonly InvitationResult[];
-  onRetry: () => void;
+  /** Rows of the list that were not sent. */
+  left: number;
+  onBack: () => void;
   onDone: () => void;
 }
 
-export function ResultActions({ results, onRetry, onDone }: ResultActionsProps) {
+export function ResultActions({ left, onBack, onDone }: ResultActionsProps) {
   const { t } = useTranslation();
-  const count = failedAddresses(results).length;
   return (
     <div className="invite-actions">
-      {count > 0 && <Button onClick={onRetry}>{t('invitations.retry', { count })}</Button>}
+      {left > 0 && <Button onClick={onBack}>{t('invite.backToRest', { count: left })}</Button>}
       <Button type="primary" onClick={onDone}>
         {t('invitations.done')}
       </Button>

@@ -5,8 +5,11 @@ import { RoleChoice } from '../../../permissions/RoleChoice.tsx';
 import { useRolesQuery } from '../../../permissions/roles-query.ts';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
 
-/** The roles that the invited get. One is due, unless there is none that the person may give. */
-export function RolesField() {
+/**
+ * The roles that the invited get. One is due, unless there is none that the person may give.
+ * @param isForAll somebody has no roles of their own
+ */
+export function RolesField({ isForAll }: { isForAll: boolean }) {
   const { t } = useTranslation();
   const { access } = useOrganization();
   const { result: roles, query } = useRolesQuery();
@@ -19,7 +22,7 @@ export function RolesField() {
       name="roleIds"
       label={t('invitations.roles')}
       extra={t(isDue ? 'invitations.rolesHint' : 'invitations.rolesNoneToGive')}
-      rules={isDue ? [{ type: 'array', min: 1, message: t('invitations.rolesMissing') }] : []}
+      rules={isDue && isForAll ? [{ type: 'array', min: 1, message: t('invitations.rolesMissing') }] : []}
     >
       <RoleChoice roles={roles.data} />
     </Form.Item>

@@ -1,21 +1,27 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Invitee } from './invitees.ts';
+import { MAX_AT_ONCE } from './draft/plan.ts';
+import type { Invite } from './use-invite.ts';
 
 interface SendActionsProps {
-  invitees: readonly Invitee[];
-  isPending: boolean;
+  invite: Invite;
   onCancel: () => void;
 }
 
-export function SendActions({ invitees, isPending, onCancel }: SendActionsProps) {
+export function SendActions({ invite: { draft, isPending }, onCancel }: SendActionsProps) {
   const { t } = useTranslation();
-  const count = invitees.filter(({ isValid }) => isValid).length;
+  const { ready: count, by, rows } = draft;
+  const left = rows.length - count;
+  const verb = by === 'link' ? t('invite.link', { count }) : t('invite.send', { count });
   return (
     <div className="invite-actions">
+      <p className="invite-actions-note muted">
+        {left > 0 && <span>{t('invite.notSent', { count: left })}</span>}
+        {count > MAX_AT_ONCE && <span>{t('invite.inBackground')}</span>}
+      </p>
       <Button onClick={onCancel}>{t('changes.cancel')}</Button>
-      <Button type="primary" htmlType="submit" form="invite" loading={isPending}>
-        {count === 0 ? t('invitations.sendNone') : t('invitations.send', { count })}
+      <Button type="primary" htmlType="submit" form="invite" loading={isPending || draft.isLooking}>
+        {count === 0 ? t('invitations.sendNone') : verb}
       </Button>
     </div>
   );

@@ -8,7 +8,8 @@ const MARKS =
 /** What copying out of mail programs, chats and documents leaves behind unseen. */
 const INVISIBLE = /[\p{Cf}]/gu;
 
-type Mark = 'quoted' | 'angle' | 'remark' | 'separator' | 'word';
+const KINDS = ['word', 'separator', 'angle', 'quoted', 'remark'] as const;
+type Mark = (typeof KINDS)[number];
 
 interface Piece {
   kind: Mark;
@@ -23,16 +24,34 @@ interface Piece {
  * @returns the entries in the order of the text, repetitions included
  */
 export function parseAddressList(text: string): string[] {
+  return parsePeople(text).map(({ address }) => address);
+}
+
+/** The same, with the names that stand before an address in angle brackets. */
+export function parsePeople(text: string): { address: string; name?: string }[] {
   const plain = text.normalize('NFKC').replace(/\r\n?/g, '\n').replace(INVISIBLE, '');
-  return entries(pieces(plain)).flatMap(addressesOf);
+  return entries(pieces(plain)).flatMap((entry) => {
+    if (entry.length === 0) return [];
+    const addresses = addressesOf(entry);
+    const name = addresses.length === 1 ? nameIn(entry) : '';
+    return addresses.map((address) => ({ address, ...(name && { name }) }));
+  });
+}
+
+function nameIn(entry: Piece[]): string {
+  const end = entry.findIndex(({ kind, text }) => kind === 'angle' && text.includes('@'));
+  const name = entry
+    .slice(0, Math.max(end, 0))
+    .map(({ text }) => text)
+    .join(' ');
+  return name.replace(/^'(.*)'$/, '$1').trim();
 }
 
 function pieces(text: string): Piece[] {
-  return [...text.matchAll(MARKS)].flatMap(({ groups = {} }): Piece[] =>
-    Object.entries(groups).flatMap(([kind, text]) =>
-      (text as string | undefined) === undefined ? [] : [{ kind: kind as Mark, text: text ?? '' }],
-    ),
-  );
+  return Array.from(text.matchAll(MARKS), ({ groups = {} }): Piece => {
+    const kind = KINDS.find((one) => groups[one] !== undefined) ?? 'word';
+    return { kind, text: groups[kind] ?? '' };
+  });
 }
 
 /** Splits at the separators, except at a comma within an unquoted name: `Doe, John <j@d.co>`. */

@@ -5,7 +5,6 @@ import type { InviteValues } from './invite-values.ts';
 
 /** Field of the request → field of the form. */
 const FIELDS: ReadonlyMap<string, keyof InviteValues> = new Map([
-  ['invitees', 'invitees'],
   ['roleIds', 'roleIds'],
   ['expiresAt', 'expiry'],
   ['reason', 'reason'],

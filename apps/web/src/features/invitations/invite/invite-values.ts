@@ -1,12 +1,13 @@
+import type { Language } from '@org-portal/contract';
 import type { Expiry } from './expiry.ts';
-import type { Invitee } from './invitees.ts';
 
-/** What the invite form holds. */
+/** What the invite form holds for all who are invited. */
 export interface InviteValues {
-  invitees: Invitee[];
   /** Ids. */
   roleIds: string[];
   expiry: ExpiryChoice;
+  /** Not asked for where nobody is written to. */
+  language?: Language;
   reason?: string;
 }
 

@@ -2,73 +2,90 @@ import type { InvitationResult, InvitationResults } from '@org-portal/contract';
 import { Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { useChange } from '../../../changes/use-change.ts';
-import { DEFAULT_EXPIRY_DAYS, expiryInstant } from './expiry.ts';
+import { useLanguage } from '../../../i18n/use-language.ts';
+import { useOrganization } from '../../../organization/organization-context.ts';
+import { importPath } from '../../../organization/organization-path.ts';
+import type { Expiry } from './expiry.ts';
+import { planOf } from './draft/plan.ts';
+import { useDraft } from './draft/use-draft.ts';
 import { fieldFaults } from './field-faults.ts';
 import type { ExpiryChoice, InviteValues } from './invite-values.ts';
-import { toInvitee, type Invitee } from './invitees.ts';
-import { failedAddresses } from './outcome.ts';
+import { outcomeOf } from './outcome.ts';
+import { useStartImports, type StartedImport } from './use-start-imports.ts';
 
-const INITIAL_VALUES: InviteValues = {
-  invitees: [],
-  roleIds: [],
-  expiry: { days: DEFAULT_EXPIRY_DAYS },
-};
-
-/** The way of an invitation form: filled in, sent, results; and back to the form with those that failed. */
+/** The way of an invitation form: filled in, sent, results; and back to the form with those that are left. */
 export function useInvite() {
   const { t } = useTranslation();
+  const { id } = useOrganization();
+  const navigate = useNavigate();
+  const ofPage = useLanguage();
   const [form] = Form.useForm<InviteValues>();
-  const [start, setStart] = useState(INITIAL_VALUES);
+  const draft = useDraft();
   const [results, setResults] = useState<InvitationResult[]>();
+  const [started, setStarted] = useState<StartedImport[]>();
   const [error, setError] = useState<unknown>();
   const { change, isPending } = useChange<InvitationResults>();
+  const { start, isStarting } = useStartImports();
+
+  async function sendAtOnce(values: object, reason: string | undefined) {
+    const answer = await change({ method: 'post', path: 'invitations', values, reason });
+    const done = answer.results.filter((result) => outcomeOf(result) !== 'failed');
+    draft.removeAddresses(done.map(({ invitee }) => invitee));
+    setResults(answer.results);
+  }
 
   return {
     form,
-    /** What the form begins with: after results, what was sent last. */
-    start,
+    draft,
     results,
+    /** Of several organizations. */
+    started,
     /** What the whole request was refused with. */
     error,
-    isPending,
-    async send(values: InviteValues) {
-      const { invitees, roleIds, expiry, reason } = values;
-      setStart(values);
+    isPending: isPending || isStarting,
+    async send({ roleIds, expiry, language = ofPage, reason }: InviteValues) {
       setError(undefined);
+      const forAll = {
+        roleIds,
+        language,
+        by: draft.by,
+        expiry: chosen(expiry),
+        ...(draft.file && { name: draft.file }),
+      };
+      const plan = planOf(draft.judged, forAll, id, Date.now());
       try {
-        const answer = await change({
-          method: 'post',
-          path: 'invitations',
-          values: { invitees: validOf(invitees), roleIds, expiresAt: instant(expiry) },
-          reason: reason?.trim(),
-        });
-        setResults([...answer.results, ...invitees.filter(({ isValid }) => !isValid).map(refused)]);
+        if (plan.kind === 'atOnce') return await sendAtOnce(plan.input, reason?.trim());
+        const imports = await start(plan.batches, draft.organizationNames(), reason?.trim());
+        const [only] = imports;
+        if (imports.length === 1 && only?.importId && only.organizationId === id) {
+          await navigate(importPath(id, only.importId), { replace: true });
+          return;
+        }
+        if (imports.length === 1 && only?.error !== undefined) throw only.error;
+        draft.removeOrganizations(
+          imports.filter(({ importId }) => importId).map((one) => one.organizationId),
+        );
+        setStarted(imports);
       } catch (refusal) {
         setError(refusal);
         form.setFields(fieldFaults(refusal, t));
       }
     },
-    retryFailed() {
-      form.setFieldValue('invitees', failedAddresses(results ?? []).map(toInvitee));
+    backToRest() {
       setResults(undefined);
+      setStarted(undefined);
+      draft.checkAgain();
     },
   };
 }
 
 export type Invite = ReturnType<typeof useInvite>;
 
-function validOf(invitees: Invitee[]): string[] {
-  return invitees.filter(({ isValid }) => isValid).map(({ address }) => address);
-}
-
 /** The form sends only with an expiry. */
-function instant(expiry: ExpiryChoice): string {
-  if ('days' in expiry || expiry.lastDay) return expiryInstant(expiry, Date.now());
+function chosen(expiry: ExpiryChoice): Expiry {
+  if ('days' in expiry) return expiry;
+  if (expiry.lastDay) return { lastDay: expiry.lastDay };
   throw new Error('The invitations have no last day');
-}
-
-/** What is no address is not sent; it has the same result as if it had been. */
-function refused({ address }: Invitee): InvitationResult {
-  return { invitee: address, problem: { code: 'invitee.invalid', detail: '' } };
 }

@@ -1,0 +1,30 @@
+import { TREND_DAYS, type InvitationTrend } from '@org-portal/contract';
+import type { LogtoInvitation } from '@org-portal/management-api';
+
+const DAY = 86_400_000;
+
+type Day = InvitationTrend['days'][number];
+
+/**
+ * @param now milliseconds
+ * @returns what was sent, accepted, and expired on each of the last days, in UTC
+ */
+export function trendOf(invitations: readonly LogtoInvitation[], now = Date.now()): Day[] {
+  const days = new Map<string, Day>();
+  for (let back = TREND_DAYS - 1; back >= 0; back -= 1) {
+    const day = dayOf(now - back * DAY);
+    days.set(day, { day, sent: 0, accepted: 0, expired: 0 });
+  }
+  const count = (moment: number, what: 'sent' | 'accepted' | 'expired') => {
+    const day = days.get(dayOf(moment));
+    if (day) day[what] += 1;
+  };
+  for (const { createdAt, updatedAt, expiresAt, status } of invitations) {
+    count(createdAt, 'sent');
+    if (status === 'Accepted') count(updatedAt, 'accepted');
+    if (status === 'Expired') count(expiresAt, 'expired');
+  }
+  return [...days.values()];
+}
+
+const dayOf = (moment: number): string => new Date(moment).toISOString().slice(0, 10);

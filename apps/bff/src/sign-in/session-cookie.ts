@@ -1,0 +1,41 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** The cookie by which a browser has a session: its id, signed, and nothing else. */
+export class SessionCookie {
+  readonly #isSecure: boolean;
+  readonly #idle: number;
+  readonly #name: string;
+
+  /** @param idle milliseconds that the browser keeps it */
+  constructor(isSecure: boolean, idle: number) {
+    this.#isSecure = isSecure;
+    this.#idle = idle;
+    this.#name = sessionCookieName(isSecure);
+  }
+
+  isIn({ cookies }: FastifyRequest): boolean {
+    return Boolean(cookies[this.#name]);
+  }
+
+  /** @returns the id; nothing when the portal has not signed it */
+  read(request: FastifyRequest): string | undefined {
+    const { valid, value } = request.unsignCookie(request.cookies[this.#name] ?? '');
+    return valid ? value : undefined;
+  }
+
+  set(reply: FastifyReply, id: string): void {
+    const expires = new Date(Date.now() + this.#idle);
+    reply.setCookie(this.#name, id, { ...this.#options(), signed: true, expires });
+  }
+
+  clear(reply: FastifyReply): void {
+    reply.clearCookie(this.#name, this.#options());
+  }
+
+  #options() {
+    return { path: '/', httpOnly: true, sameSite: 'lax', secure: this.#isSecure } as const;
+  }
+}
+
+/** Over https the browser itself sees to it that no other host and no plain http can set it (RFC 6265bis, 4.1.3.2). */
+export const sessionCookieName = (isSecure: boolean) => `${isSecure ? '__Host-' : ''}portal-session`;

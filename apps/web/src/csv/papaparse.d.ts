@@ -1,0 +1,4 @@
+declare module 'papaparse/papaparse.js' {
+  import Papa from 'papaparse';
+  export default Papa;
+}

@@ -1,0 +1,50 @@
+import { DownloadOutlined } from '@ant-design/icons';
+import type { Import } from '@org-portal/contract';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useChange } from '../../changes/use-change.ts';
+import { useOrganization } from '../../organization/organization-context.ts';
+import { CopyLinks } from './CopyLinks.tsx';
+import { ImportMoveDialog } from './ImportMoveDialog.tsx';
+import { moveChange, movesOf, moveWords, type ImportMove } from './import-moves.ts';
+import { resultAddress } from './result-file.ts';
+
+/** What can be done with an import. Cancelling is asked about; the rest only of those who must give a reason. */
+export function ImportActions({ one }: { one: Import }) {
+  const { t } = useTranslation();
+  const { id, access } = useOrganization();
+  const { change, isPending } = useChange();
+  const [asked, setAsked] = useState<ImportMove>();
+
+  function start(move: ImportMove) {
+    if (move === 'cancel' || access.isReasonRequired) setAsked(move);
+    else change(moveChange(move, one, t)).catch(ignoreTold);
+  }
+
+  return (
+    <div className="import-actions">
+      {one.by === 'link' && one.counts.sent > 0 && <CopyLinks one={one} />}
+      <Button icon={<DownloadOutlined />} href={resultAddress(id, one.id)} download>
+        {t('imports.download')}
+      </Button>
+      {movesOf(one)
+        .toReversed()
+        .map((move) => (
+          <Button
+            key={move}
+            type={move === 'cancel' ? 'default' : 'primary'}
+            danger={move === 'cancel'}
+            disabled={isPending}
+            onClick={() => start(move)}
+          >
+            {moveWords(move, one, t)}
+          </Button>
+        ))}
+      {asked && <ImportMoveDialog move={asked} one={one} onClosed={() => setAsked(undefined)} />}
+    </div>
+  );
+}
+
+/** `change` has told the person already. */
+function ignoreTold(): void {}

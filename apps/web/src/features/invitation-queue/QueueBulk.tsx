@@ -1,0 +1,55 @@
+import type { QueuedInvitation } from '@org-portal/contract';
+import { Button } from 'antd';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import '../../bulk/bulk.css';
+import type { BulkAction } from '../../bulk/bulk-action.ts';
+import type { BulkRow } from '../../bulk/portions.ts';
+
+const BulkDialog = lazy(() => import('../../bulk/BulkDialog.tsx'));
+
+interface QueueBulkProps {
+  action: BulkAction;
+  selected: readonly QueuedInvitation[];
+  /** With which it is being done. */
+  underWay: readonly QueuedInvitation[] | undefined;
+  onStart: (rows: readonly QueuedInvitation[]) => void;
+  onEnd: () => void;
+  onClear: () => void;
+}
+
+/** Renews, or sends again, what is ticked, whatever organization it is of. */
+export function QueueBulk({ action, selected, underWay, onStart, onEnd, onClear }: QueueBulkProps) {
+  const { t } = useTranslation();
+  const count = selected.length;
+  return (
+    <>
+      {count > 0 && (
+        <div className="bulk-bar" role="group" aria-label={t('following.bulkActions')}>
+          <span role="status">{t('following.selected', { count })}</span>
+          <Button size="small" type="primary" onClick={() => onStart(selected)}>
+            {t(`following.bulk.${action}.submit`, { count })}
+          </Button>
+          <Button type="text" size="small" onClick={onClear}>
+            {t('following.clearSelection')}
+          </Button>
+        </div>
+      )}
+      <Suspense>
+        {underWay && <BulkDialog action={action} rows={underWay.flatMap(toRow)} onClosed={onEnd} />}
+      </Suspense>
+    </>
+  );
+}
+
+const toRow = ({ invitationId, invitee, organization }: QueuedInvitation): BulkRow[] =>
+  invitationId === null
+    ? []
+    : [
+        {
+          invitationId,
+          name: invitee,
+          organizationId: organization.id,
+          organization: organization.name ?? organization.id,
+        },
+      ];

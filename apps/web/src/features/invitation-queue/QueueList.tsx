@@ -1,0 +1,48 @@
+import { QUEUE_KINDS, type QueuedInvitation, type QueueKind } from '@org-portal/contract';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BulkAction } from '../../bulk/bulk-action.ts';
+import { RecordList } from '../../ui/RecordList.tsx';
+import { NothingQueued } from './NothingQueued.tsx';
+import { QueueBulk } from './QueueBulk.tsx';
+import { QueueFilters } from './QueueFilters.tsx';
+import { QueueTabs } from './QueueTabs.tsx';
+import { useMayChange } from './use-may-change.ts';
+import { useQueue } from './use-queue.ts';
+import { useQueueColumns } from './use-queue-columns.tsx';
+import { useQueueSelection } from './use-queue-selection.ts';
+
+export function QueueList() {
+  const { t } = useTranslation();
+  const list = useQueue();
+  const kind: QueueKind = QUEUE_KINDS.find((one) => one === list.filterValue('kind')) ?? 'expiring';
+  const mayChange = useMayChange();
+  const [underWay, setUnderWay] = useState<readonly QueuedInvitation[]>();
+  const columns = useQueueColumns(kind, mayChange ? (one) => setUnderWay([one]) : undefined);
+  const { selection, clear } = useQueueSelection(list.items, mayChange);
+  const action: BulkAction = kind === 'failed' ? 'resend' : 'renew';
+  return (
+    <>
+      <QueueTabs list={list} kind={kind} />
+      <QueueFilters list={list} />
+      <QueueBulk
+        action={action}
+        selected={selection?.selected ?? []}
+        underWay={underWay}
+        onStart={setUnderWay}
+        onEnd={() => {
+          setUnderWay(undefined);
+          clear();
+        }}
+        onClear={clear}
+      />
+      <RecordList
+        list={list}
+        label={t('invitationQueue.title')}
+        columns={columns}
+        empty={<NothingQueued kind={kind} />}
+        selection={selection}
+      />
+    </>
+  );
+}

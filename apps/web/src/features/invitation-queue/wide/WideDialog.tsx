@@ -1,0 +1,55 @@
+import { Button, Form, Modal } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useWideInvite } from './use-wide-invite.ts';
+import { WideForm } from './WideForm.tsx';
+import { WideResults } from './WideResults.tsx';
+
+/** Invites one person to several organizations: a form, then what came of each. */
+export default function WideDialog({ onClosed }: { onClosed: () => void }) {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(true);
+  const { form, places, results, isPending, send } = useWideInvite();
+  const close = () => setOpen(false);
+  return (
+    <Modal
+      open={isOpen}
+      width={620}
+      title={t('invitationQueue.wide.title')}
+      mask={{ closable: false }}
+      onCancel={close}
+      afterClose={onClosed}
+      footer={
+        results ? (
+          <Button type="primary" onClick={close}>
+            {t('following.done')}
+          </Button>
+        ) : (
+          <>
+            <Button onClick={close}>{t('changes.cancel')}</Button>
+            <Button type="primary" htmlType="submit" form="wide" loading={isPending}>
+              {places.length > 0
+                ? t('invitationQueue.wide.send', { count: places.length })
+                : t('invitationQueue.wide.sendNone')}
+            </Button>
+          </>
+        )
+      }
+    >
+      {results ? (
+        <WideResults places={places} results={results} />
+      ) : (
+        <Form
+          form={form}
+          id="wide"
+          layout="vertical"
+          requiredMark={false}
+          scrollToFirstError={{ focus: true }}
+          onFinish={(values) => void send(values)}
+        >
+          <WideForm />
+        </Form>
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Invitation } from '@org-portal/contract';
+import { Button } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import '../../bulk/bulk.css';
+import type { BulkAction } from '../../bulk/bulk-action.ts';
+import type { BulkRow } from '../../bulk/portions.ts';
+import type { InvitationActions } from './use-invitation-actions.ts';
+
+const BulkDialog = lazy(() => import('../../bulk/BulkDialog.tsx'));
+
+interface BulkBarProps {
+  selected: readonly Invitation[];
+  may: InvitationActions['may'];
+  onClear: () => void;
+}
+
+const isOpen = ({ status }: Invitation) => status === 'Pending' || status === 'Expired';
+const isPending = ({ status }: Invitation) => status === 'Pending';
+
+/** What can be done with the invitations that are ticked; each says with how many of them. */
+export function BulkBar({ selected, may, onClear }: BulkBarProps) {
+  const { t } = useTranslation();
+  const [underWay, setUnderWay] = useState<{ action: BulkAction; rows: BulkRow[] }>();
+  const offers: { action: BulkAction; isOffered: boolean; rows: Invitation[] }[] = [
+    { action: 'resend', isOffered: may.resend, rows: selected.filter(isOpen) },
+    { action: 'renew', isOffered: may.resend, rows: selected.filter(isOpen) },
+    { action: 'links', isOffered: may.link, rows: selected.filter(isPending) },
+    { action: 'revoke', isOffered: may.revoke, rows: selected.filter(isPending) },
+    { action: 'delete', isOffered: may.delete, rows: [...selected] },
+  ];
+  return (
+    <>
+      {selected.length > 0 && (
+        <div className="bulk-bar" role="group" aria-label={t('following.bulkActions')}>
+          <span role="status">{t('following.selected', { count: selected.length })}</span>
+          {offers
+            .filter(({ isOffered }) => isOffered)
+            .map(({ action, rows }) => (
+              <Button
+                key={action}
+                size="small"
+                danger={action === 'revoke' || action === 'delete'}
+                disabled={rows.length === 0}
+                onClick={() => setUnderWay({ action, rows: rows.map(toRow) })}
+              >
+                {t(`following.bulk.${action}.button`, { count: rows.length })}
+              </Button>
+            ))}
+          <Button type="text" size="small" onClick={onClear}>
+            {t('following.clearSelection')}
+          </Button>
+        </div>
+      )}
+      <Suspense>
+        {underWay && (
+          <BulkDialog
+            {...underWay}
+            onClosed={() => {
+              setUnderWay(undefined);
+              onClear();
+            }}
+          />
+        )}
+      </Suspense>
+    </>
+  );
+}
+
+const toRow = ({ id, invitee }: Invitation): BulkRow => ({ invitationId: id, name: invitee });

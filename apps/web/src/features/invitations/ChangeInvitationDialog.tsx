@@ -1,0 +1,92 @@
+import type { Invitation, ResentInvitation } from '@org-portal/contract';
+import { Form, Radio, Skeleton } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ChangeDialog } from '../../changes/ChangeDialog.tsx';
+import { exactTime } from '../../format/date-time.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { RoleChoice } from '../../permissions/RoleChoice.tsx';
+import { useRolesQuery } from '../../permissions/roles-query.ts';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { expiryInstant } from './invite/expiry.ts';
+import { expiryFault } from './invite/expiry-fault.ts';
+import { ExpiryField } from './invite/ExpiryField.tsx';
+import type { ExpiryChoice } from './invite/invite-values.ts';
+
+interface Values {
+  roleIds: string[];
+  expiry?: ExpiryChoice;
+}
+
+interface ChangeInvitationDialogProps {
+  invitation: Invitation;
+  onClosed: () => void;
+}
+
+/** Gives a pending invitation other roles, or another end. */
+export default function ChangeInvitationDialog({ invitation, onClosed }: ChangeInvitationDialogProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { id, invitee: address, roles: held, expiresAt } = invitation;
+  const { result: roles, query } = useRolesQuery();
+  const [now] = useState(Date.now);
+  const [keepsEnd, setKeepsEnd] = useState(true);
+  return (
+    <ChangeDialog<Values>
+      title={t('following.changeTitle', { address })}
+      submit={t('following.changeSubmit')}
+      canSubmit={query.data !== undefined}
+      change={({ roleIds, expiry }) => ({
+        method: 'patch',
+        path: 'invitations/{invitationId}',
+        params: { invitationId: id },
+        values: { roleIds, ...instantOf(keepsEnd ? undefined : expiry) },
+        success: (answer: ResentInvitation) =>
+          t('following.changed', { address, when: exactTime(answer.invitation.expiresAt, language) }),
+        failure: t('following.changeFailed', { address }),
+      })}
+      onClosed={onClosed}
+    >
+      <p className="dialog-text">{t('following.changeFollows', { address })}</p>
+      {query.error && !query.data ? (
+        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+      ) : !query.data ? (
+        <Skeleton active title={false} paragraph={{ rows: 9, width: '100%' }} />
+      ) : (
+        <Form.Item name="roleIds" label={t('invitations.roles')} initialValue={held.map((role) => role.id)}>
+          <RoleChoice roles={roles.data} />
+        </Form.Item>
+      )}
+      <Form.Item label={t('invitations.expiry')}>
+        <Radio.Group
+          className="invitation-end"
+          value={keepsEnd}
+          onChange={({ target }) => setKeepsEnd(target.value as boolean)}
+        >
+          <Radio value={true}>{t('following.keepEnd', { when: exactTime(expiresAt, language) })}</Radio>
+          <Radio value={false}>{t('following.newEnd')}</Radio>
+        </Radio.Group>
+      </Form.Item>
+      {!keepsEnd && (
+        <Form.Item
+          name="expiry"
+          initialValue={{ days: 7 }}
+          validateTrigger={[]}
+          rules={[{ validator: (_, expiry: ExpiryChoice) => settle(expiryFault(expiry, now, t)) }]}
+        >
+          <ExpiryField />
+        </Form.Item>
+      )}
+    </ChangeDialog>
+  );
+}
+
+function instantOf(expiry: ExpiryChoice | undefined): { expiresAt?: string } {
+  if (!expiry || ('lastDay' in expiry && !expiry.lastDay)) return {};
+  return { expiresAt: expiryInstant(expiry as Parameters<typeof expiryInstant>[0], Date.now()) };
+}
+
+/** As antd's forms take the result of a check. */
+async function settle(fault: string | undefined): Promise<void> {
+  if (fault) throw new Error(fault);
+}

@@ -1,0 +1,103 @@
+import { readFile } from 'node:fs/promises';
+import { demo } from '@org-portal/dev-logto';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { startPortal } from './harness/portal.ts';
+import { signIn } from './harness/sign-in.ts';
+
+const portal = await startPortal();
+const { halden } = demo.organizations;
+const { admin } = demo.users;
+
+/** Opens the invite form, and waits until it can be typed in. */
+async function openForm(): Promise<Page> {
+  const page = await signIn(portal, admin, `/organizations/${halden}/invitations`);
+  await page.getByRole('button', { name: 'Invite people' }).click();
+  await page.getByLabel('E-mail addresses').waitFor();
+  return page;
+}
+const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+const choose = (page: Page, ...[name, text]: Parameters<typeof file>) =>
+  page.locator('input[type=file]').setInputFiles(file(name, text));
+
+it('a pasted table is previewed, sent in the background, and its mails are in the outbox', async () => {
+  const page = await openForm();
+  const field = page.getByLabel('E-mail addresses');
+  const table =
+    'Name\tE-mail\tRoles\tDays\nAda\tADA@paste.example\tviewer\t3\nBob\tbob@paste.example\tmember\t\nEve\teve@paste.example\tboss\t\n';
+  await field.evaluate((input, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, table);
+  await page.getByRole('row', { name: /^ada@paste\.example.*Ada Ready viewer 3 days/ }).waitFor();
+  await page.getByRole('row', { name: /^eve@paste\.example.*Role not allowed/ }).waitFor();
+  await page.getByText('1 person has an expiry of their own').waitFor();
+  await page.getByRole('button', { name: 'Remove eve@paste.example' }).click();
+  await page.getByRole('button', { name: 'Send 2 invitations' }).click();
+  await page.waitForURL('**/imports/*');
+  await page.getByText('2 of 2 done').waitFor();
+  const mails = portal.logto.outbox().map(({ to }) => to);
+  expect(mails.slice(0, 2).sort()).toEqual(['ada@paste.example', 'bob@paste.example']);
+  await page.goBack();
+  await page.getByRole('row', { name: /^bob@paste\.example Pending/ }).waitFor();
+});
+
+it('a file of ten thousand people is previewed without holding up the page', async () => {
+  const page = await openForm();
+  await page.evaluate(() => {
+    const seen: number[] = [];
+    Object.assign(window, { longTasks: seen });
+    new PerformanceObserver((list) =>
+      list.getEntries().forEach(({ duration }) => seen.push(duration)),
+    ).observe({
+      entryTypes: ['longtask'],
+    });
+  });
+  const rows = Array.from({ length: 10_000 }, (_, row) => `Person ${row};p${row}@large.example;viewer`);
+  await choose(
+    page,
+    'everyone.csv',
+    ['姓名;邮箱;角色', 'Twice;p1@large.example;', 'Wrong;p@;', ...rows].join('\r\n'),
+  );
+  await page.getByText('Ready 10,000').waitFor();
+  await page.getByText('Twice in the list 1').click();
+  await page.getByRole('row', { name: /^p1@large\.example.*Person 1/ }).waitFor();
+  const longest = await page.evaluate(() =>
+    Math.max(0, ...(window as unknown as { longTasks: number[] }).longTasks),
+  );
+  console.log(`10,000 rows: the longest task took ${Math.round(longest)} ms`);
+  expect(longest).toBeLessThan(1_500);
+  await page.getByRole('button', { name: 'Send 10,000 invitations' }).waitFor();
+});
+
+it('an import is paused, continued and ends, its failed row is tried again, and the result is a file', async () => {
+  const page = await openForm();
+  const rows = Array.from({ length: 40 }, (_, row) => `Person ${row},p${row}@forty.example`);
+  await choose(page, 'forty.csv', `name,email\n${rows.join('\n')}`);
+  await page.getByRole('checkbox', { name: 'viewer' }).check();
+  await page.getByText('Ready 40').waitFor();
+  portal.logto.controls.fail('POST /api/organization-invitations', { kind: 'slow', delayMs: 400 }, 40);
+  await page.getByRole('button', { name: 'Send 40 invitations' }).click();
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.getByText('The import is paused').waitFor();
+  portal.logto.controls.clearFaults();
+  portal.logto.controls.fail('POST /api/organization-invitations', { kind: 'status', status: 422 }, 1);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByText('40 of 40 done').waitFor();
+  await page.getByText('39 sent · 1 failed').waitFor();
+
+  await page.getByRole('combobox', { name: 'Filter by state' }).click();
+  await page.locator('.ant-select-item-option').getByText('Failed').click();
+  await page.waitForURL('**/imports/*?state=failed');
+  await page.getByRole('row', { name: /@forty\.example.*Failed .+/ }).waitFor();
+  await page.getByRole('button', { name: 'Try the failed one again' }).click();
+  await page.getByText('40 sent', { exact: true }).waitFor();
+
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Result as CSV' }).click();
+  const result = await readFile(await (await download).path(), 'utf8');
+  expect(result.match(/@forty\.example,Person \d+,viewer,.*,sent,/g)).toHaveLength(40);
+  await page.getByRole('link', { name: 'All imports' }).click();
+  await page.getByRole('row', { name: /^forty\.csv Finished 40 sent/ }).waitFor();
+});
