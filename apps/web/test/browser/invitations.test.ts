@@ -46,7 +46,7 @@ it('an admin enters three people, is told beforehand what would come of each, an
   await more.click();
   await page.getByRole('menuitem', { name: 'Revoke' }).click();
   await page.getByRole('button', { name: 'Revoke invitation' }).click();
-  const revoked = page.getByRole('row', { name: /^nobody@partner.example Revoked/ });
+  const revoked = page.getByRole('row').filter({ hasText: /nobody@partner\.example.*Revoked/ });
   await revoked.waitFor();
   await more.click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
@@ -108,7 +108,7 @@ it('a viewer is offered nothing to change', async () => {
     .getByRole('row', { name: /Pending/ })
     .first()
     .waitFor();
-  expect(await page.getByRole('button', { name: /Invite|Resend|Revoke|Delete/ }).count()).toBe(0);
+  expect(await page.getByRole('button', { name: /Invite people|Resend|Renew|More for/ }).count()).toBe(0);
 });
 
 it('a role leads to the members who hold it', async () => {
