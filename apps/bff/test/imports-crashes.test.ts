@@ -4,8 +4,8 @@ import { describeWithPostgres, startPostgres } from './harness/postgres.ts';
 import { importUnderKills } from './imports/under-kills.ts';
 
 /** At full length: `IMPORT_ROWS=10000 IMPORT_KILLS=20 npm test -- --project bff imports-crashes`. */
-const rows = Number(process.env['IMPORT_ROWS'] ?? 200);
-const kills = Number(process.env['IMPORT_KILLS'] ?? 2);
+const rows = Number(process.env['IMPORT_ROWS'] ?? 100);
+const kills = Number(process.env['IMPORT_KILLS'] ?? 1);
 const timeout = 1_200_000;
 
 // Attack: the process ends between any two of its steps, again and again.
