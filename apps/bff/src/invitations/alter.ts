@@ -6,7 +6,8 @@ import type { Portal } from '../portal.ts';
 import { Problem } from '../problem/problem.ts';
 import type { Change } from '../record/change.ts';
 import { requireAssignable } from '../rules/role-ceiling.ts';
-import { renewedExpiry, requireExpiry, unlike } from './expiry.ts';
+import { EarlierInvitations } from './earlier.ts';
+import { renewedExpiry, requireExpiry } from './expiry.ts';
 import { findInvitation, requirePending, type InvitationKey } from './find.ts';
 import { replaceInvitation, type Replaced } from './replace.ts';
 
@@ -28,7 +29,7 @@ export function renewInvitation(
   by: By,
 ): Promise<Replaced> {
   by.change.action = 'invitation.renew';
-  return alone(portal, key, by, ({ old, others, template, access, database }) => {
+  return alone(portal, key, by, ({ old, freeExpiry, template, access, database }) => {
     const roles = old.organizationRoles.map(({ id, name }) => ({ id, name }));
     requireAssignable(
       roles.map(({ id }) => id),
@@ -41,7 +42,7 @@ export function renewInvitation(
       old,
       inviterId: by.change.actor.id,
       roles,
-      expiresAt: unlike(moment, others),
+      expiresAt: freeExpiry(moment),
     });
   });
 }
@@ -56,14 +57,14 @@ export function changeInvitation(
   { roleIds, expiresAt }: InvitationChangeInput,
   by: By,
 ): Promise<Replaced> {
-  return alone(portal, key, by, ({ old, others, template, access, database }) => {
+  return alone(portal, key, by, ({ old, freeExpiry, template, access, database }) => {
     const had = old.organizationRoles.map(({ id }) => id);
     const wanted = roleIds ?? had;
     requireAssignable([...new Set([...had, ...wanted])], access, template, '/roleIds');
     const isSameEnd = expiresAt === undefined || Date.parse(expiresAt) === old.expiresAt;
     const isSameRoles = had.length === wanted.length && had.every((id) => wanted.includes(id));
     if (isSameEnd && isSameRoles) return Promise.resolve({ invitation: old, isMailed: true });
-    const moment = isSameEnd ? undefined : unlike(requireExpiry(expiresAt), others);
+    const moment = isSameEnd ? undefined : freeExpiry(requireExpiry(expiresAt));
     return replaceInvitation(portal, by.change, database, {
       old,
       inviterId: by.change.actor.id,
@@ -75,8 +76,8 @@ export function changeInvitation(
 
 interface Found {
   old: LogtoInvitation;
-  /** All to the same address in the organization, the old one too. */
-  others: LogtoInvitation[];
+  /** As `EarlierInvitations` has it, for the address. */
+  freeExpiry(expiresAt: Date): Date;
   template: Template;
   access: Access;
   /** What the record is to be written through. */
@@ -97,13 +98,16 @@ function alone(
     const old = await findInvitation(api, key, by.change);
     if (old.status !== 'Expired' || by.change.action !== 'invitation.renew') requirePending(old);
     const access = await by.authorizeAgain();
-    const toAddress = await api.invitations.ofInvitee(normalizeEmailAddress(old.invitee));
+    const invitee = normalizeEmailAddress(old.invitee);
+    const toAddress = await api.invitations.ofInvitee(invitee);
     const others = toAddress.filter(({ organizationId }) => organizationId === key.organizationId);
     if (others.some(({ id, status }) => status === 'Pending' && id !== old.id))
       throw new Problem(
         'invitation.already_pending',
         'Another invitation to this address is pending already.',
       );
-    return run({ old, others, template: await template.get(), access, database });
+    const earlier = new EarlierInvitations(others);
+    const freeExpiry = (expiresAt: Date) => earlier.freeExpiry(invitee, expiresAt);
+    return run({ old, freeExpiry, template: await template.get(), access, database });
   });
 }

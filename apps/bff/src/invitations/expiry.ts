@@ -35,10 +35,3 @@ export function renewedExpiry({ createdAt, expiresAt }: LogtoInvitation): Date {
   const life = span > 0 ? Math.min(Math.max(span, DAY), MAX_EXPIRY_DAYS * DAY) : DEFAULT_DAYS * DAY;
   return new Date(Date.now() + life);
 }
-
-/** @returns the moment, or one some milliseconds later: by it, a link tells invitations to one address apart */
-export function unlike(expiresAt: Date, others: readonly LogtoInvitation[]): Date {
-  let moment = expiresAt.getTime();
-  while (others.some((other) => other.expiresAt === moment)) moment += 1;
-  return new Date(moment);
-}
