@@ -15,6 +15,8 @@ const services = {
 
 export default defineConfig({
   test: {
+    // Most files wait for other processes most of the time; by default two cores have one worker.
+    maxWorkers: 2,
     projects: [
       project('scripts', 'scripts', { include: ['test/**/*.test.mjs'], testTimeout: 60_000 }),
       project('contract', 'packages/contract'),

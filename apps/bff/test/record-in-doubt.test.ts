@@ -9,7 +9,7 @@ const { halden } = demo.organizations;
 const { member, viewer } = demo.organizationRoles;
 const base = `/api/organizations/${halden}`;
 const owner = await portal.signIn(demo.users.owner);
-const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
+const expiresAt = new Date(Date.now() + 7 * 86_400_000).toISOString();
 
 const newest = async (): Promise<ActivityEntry> =>
   (await (await owner.get(`${base}/activity?page_size=1`)).json())[0];
