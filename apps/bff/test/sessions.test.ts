@@ -116,7 +116,7 @@ describe.each(homes)('sessions %s', async (_name, env) => {
 describe.each(homes)('the life of a session %s', async (_name, env) => {
   // Attack: a cookie is copied from a machine that was left alone over lunch.
   it('ends when it is idle', async () => {
-    const idle = 1_000;
+    const idle = 2_500;
     const portal = await startPortal(env, { lifetimes: { idle, absolute: 3_600_000 } });
     const browser = await portal.signIn(admin);
     const copied = await browser.sessionCookie();
