@@ -1,8 +1,7 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, type BrowserContext, type BrowserContextOptions } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 
 const FLAGS = [
@@ -18,21 +17,27 @@ const FLAGS = [
 /** Where a failed test leaves what its pages showed. */
 const PICTURES = fileURLToPath(new URL('../../../../../.cache/browser', import.meta.url));
 
-/** A browser with a fresh profile, for one test. */
+/** Of all test files that this process runs; it ends with it. */
+let browser: Promise<Browser> | undefined;
+
+/** A window with a fresh profile, for one test. */
 export async function openBrowser(options: BrowserContextOptions = {}): Promise<BrowserContext> {
-  const profile = await mkdtemp(join(tmpdir(), 'portal-browser-'));
-  const context = await chromium.launchPersistentContext(profile, {
+  browser ??= chromium.launch({
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
     args: FLAGS,
+  });
+  const context = await (
+    await browser
+  ).newContext({
     locale: 'en-US',
     viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
     ...options,
   });
   context.setDefaultTimeout(10_000);
   onTestFinished(async ({ task }) => {
     if (task.result?.state === 'fail') await takePictures(context, task.name);
     await context.close();
-    await rm(profile, { recursive: true, force: true });
   });
   return context;
 }
