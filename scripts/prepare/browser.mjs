@@ -5,7 +5,15 @@ import { tool } from '../root.mjs';
 import { run } from '../process/run.mjs';
 import { withProgress } from '../console/progress.mjs';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+/** The one without windows first: it takes half the time. */
+const NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+];
 
 /**
  * Makes sure that there is a Chromium for the browser tests: the one named by CHROMIUM_PATH, one on the PATH,
@@ -59,6 +67,10 @@ async function installSystems(env, signal) {
   if (process.getuid?.() !== 0) return undefined;
   const quiet = { ...env, DEBIAN_FRONTEND: 'noninteractive' };
   await run('apt-get', ['update'], { signal, env: quiet });
-  await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { signal, env: quiet });
-  return find(env, signal);
+  for (const name of ['chromium-headless-shell', 'chromium']) {
+    await run('apt-get', ['install', '-y', '--no-install-recommends', name], { signal, env: quiet });
+    const installed = await find(env, signal);
+    if (installed) return installed;
+  }
+  return undefined;
 }

@@ -1,35 +1,58 @@
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { demo } from '@org-portal/dev-logto';
-import type { AxeResults } from 'axe-core';
+import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { startPortal } from './harness/portal.ts';
 import { signIn } from './harness/sign-in.ts';
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const portal = await startPortal();
-const base = `/organizations/${demo.organizations.halden}`;
+const { halden, kestrel } = demo.organizations;
+const base = `/organizations/${halden}`;
 
-/** @returns what axe finds, as rule and element */
+const COLOURS = { runOnly: ['color-contrast'] };
+/** Each screen is loaded once, and turned into the others; in the dark only its colours are others. */
+const WAYS: ['light' | 'dark', number, RunOptions][] = [
+  ['light', 1440, {}],
+  ['dark', 1440, COLOURS],
+  ['dark', 390, COLOURS],
+  ['light', 390, {}],
+];
+
+/** @returns what axe finds, as rule and element, in each theme and width */
 async function faults(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ path: AXE });
-  const results = await page.evaluate(() =>
-    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  );
-  return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  const found: string[] = [];
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+  for (const [colorScheme, width, options] of WAYS) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    const { violations } = await page.evaluate(async (options) => {
+      const nextFrame = () => new Promise((done) => requestAnimationFrame(done));
+      // The first draws the change; colours that fade in are none yet.
+      await nextFrame();
+      await nextFrame();
+      await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+      const { axe } = window as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } };
+      return axe.run({ ...options, resultTypes: ['violations'] });
+    }, options);
+    for (const { id, nodes } of violations)
+      found.push(...nodes.map(({ html }) => `${colorScheme}, ${width}: ${id}: ${html}`));
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+  return found;
 }
 
-/** Colours that fade in are none yet. */
-async function faultsAtRest(page: Page): Promise<string[]> {
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-  return faults(page);
-}
-
-/** Shows a screen, waits until it is there, and looks. */
-async function look(page: Page, path: string, sign: string): Promise<void> {
-  await page.goto(portal.origin + path);
+/** Looks at what is shown once the sign is there. */
+async function look(page: Page, name: string, sign: string | RegExp): Promise<void> {
   await page.getByText(sign).first().waitFor();
-  expect([path, ...(await faultsAtRest(page))]).toEqual([path]);
+  expect([name, ...(await faults(page))]).toEqual([name]);
+}
+
+async function visit(page: Page, path: string, sign: string | RegExp): Promise<void> {
+  await page.goto(portal.origin + path);
+  await look(page, path, sign);
 }
 
 /** Puts a refusal and a change on record. */
@@ -39,6 +62,27 @@ async function makeActivity({ members, owner, viewer, role }: Record<string, str
     method: 'PUT',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ roleIds: [role] }),
+  });
+}
+
+/** Invites somebody by e-mail. */
+async function invite({
+  path,
+  invitee,
+  role,
+}: {
+  path: string;
+  invitee: string;
+  role: string;
+}): Promise<void> {
+  await fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      invitees: [invitee],
+      roleIds: [role],
+      expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+    }),
   });
 }
 
@@ -53,57 +97,91 @@ async function makeImport(imports: string): Promise<string> {
   return ((await reply.json()) as { id: string }).id;
 }
 
-describe.each([
-  ['light', 1440],
-  ['dark', 1440],
-  ['light', 390],
-  ['dark', 390],
-] as const)('axe finds nothing, %s and %i wide, on', (colorScheme, width) => {
-  it('the screens of an organization, their forms and dialogs', async () => {
-    const page = await signIn(portal, demo.users.admin, `${base}/members`, {
-      colorScheme,
-      viewport: { width, height: 900 },
-      bypassCSP: true,
-    });
-    await look(page, `${base}/members`, 'Ingrid Sørensen');
-    await look(page, `${base}/members?q=no-such-person`, 'Nothing matches');
-    await look(page, `${base}/members/${demo.users.viewer}`, 'What they can do here');
-    await look(page, `${base}/invitations`, 'Pending');
-    await look(page, `${base}/invitations#invite`, 'Valid for');
+describe('axe finds nothing, light and dark, 1440 and 390 wide, on', () => {
+  it('the screens of an organization', async () => {
+    const page = await signIn(portal, demo.users.admin, `${base}/members`);
+    await visit(page, `${base}/members`, 'Ingrid Sørensen');
+    await visit(page, `${base}/members?q=no-such-person`, 'Nothing matches');
+    await visit(page, `${base}/members/${demo.users.viewer}`, 'What they can do here');
+    await visit(page, `${base}/invitations`, 'Pending');
     const id = await page.evaluate(makeImport, `/api${base}/imports`);
-    await look(page, `${base}/imports/${id}`, 'This is not a valid e-mail address');
-    await look(page, `${base}/imports`, 'people.csv');
-    await look(page, `${base}/roles`, 'Above your own roles');
-    await look(page, `/organizations/${demo.organizations.kestrel}/activity`, 'Nothing has been changed yet');
+    await visit(page, `${base}/imports/${id}`, 'This is not a valid e-mail address');
+    await visit(page, `${base}/imports`, 'people.csv');
+    await visit(page, `${base}/roles`, 'Above your own roles');
+    await visit(page, `/organizations/${kestrel}/activity`, 'Nothing has been changed yet');
     await page.evaluate(makeActivity, {
       members: `/api${base}/members`,
       ...demo.users,
       role: demo.organizationRoles.member,
     });
-    await look(page, `${base}/activity`, 'tried to remove');
-    await look(page, `${base}/activity?from=2020-01-01T00:00:00Z&outcome=refused`, 'tried to remove');
+    await visit(page, `${base}/activity`, 'tried to remove');
+    await visit(page, `${base}/activity?from=2020-01-01T00:00:00Z&outcome=refused`, 'tried to remove');
     await page.goto(`${portal.origin}${base}/activity?action=member.roles.change`);
     await page
       .getByRole('link', { name: /^Details/ })
       .first()
       .click();
-    await look(page, new URL(page.url()).pathname, 'Request ID');
-    await look(page, `${base}/members/${demo.users.admin}`, 'Leave Halden Logistics');
+    await visit(page, new URL(page.url()).pathname, 'Request ID');
+    await visit(page, '/organizations/nosuchorg/members', 'There is no such organization');
+    await visit(page, '/signed-out', 'You are signed out');
+    await visit(page, '/signed-out?everywhere', 'You are signed out on all devices');
+    await visit(page, '/no/such/page', 'There is no such page');
+  }, 120_000);
+
+  it('its forms and dialogs', async () => {
+    const page = await signIn(portal, demo.users.admin, `${base}/invitations`);
+    await page.getByText('Last 90 days').waitFor();
+    await visit(page, `${base}/invitations#invite`, 'Valid for');
+    await page.goto(`${portal.origin}${base}/invitations?status=Pending`);
+    await page.getByRole('button', { name: 'Last 90 days' }).click();
+    await page.getByText('As a table').click();
+    await look(page, 'the chart', 'Day (UTC)');
+    await page.getByRole('checkbox', { name: 'Select all invitations on this page' }).check();
+    await look(page, 'many selected', /\d+ selected/);
+    const row = page.getByRole('row').filter({ hasText: 'Pending' }).first();
+    await row.getByRole('button', { name: /^More for/ }).click();
+    await page.getByRole('menuitem', { name: 'Change roles or expiry' }).click();
+    await look(page, 'changing an invitation', 'Save changes');
+    await page.keyboard.press('Escape');
+    await row.getByRole('link').click();
+    await look(page, 'the history of an invitation', /^History:/);
+    await visit(page, `${base}/members/${demo.users.admin}`, 'Leave Halden Logistics');
     await page.getByRole('dialog').getByRole('button', { name: 'Leave Halden Logistics' }).click();
-    await page.getByText('To come back, you need a new invitation.').waitFor();
-    expect(['leaving', ...(await faultsAtRest(page))]).toEqual(['leaving']);
-    await look(page, '/organizations/nosuchorg/members', 'There is no such organization');
-    await look(page, '/signed-out', 'You are signed out');
-    await look(page, '/signed-out?everywhere', 'You are signed out on all devices');
-    await look(page, '/no/such/page', 'There is no such page');
+    await look(page, 'leaving', 'To come back, you need a new invitation.');
   }, 120_000);
 
   it('the screens of staff', async () => {
-    const page = await signIn(portal, demo.users.ops, '/activity', {
-      colorScheme,
-      viewport: { width, height: 900 },
-      bypassCSP: true,
+    const page = await signIn(portal, demo.users.support, '/invitations');
+    await look(page, 'the queue', 'Halden Logistics');
+    await page.getByRole('button', { name: 'Invite to several organizations' }).click();
+    const form = page.getByRole('dialog', { name: 'Invite one person to several organizations' });
+    await form.getByRole('combobox').last().fill('Atlas');
+    await page.locator('.ant-select-item-option', { hasText: 'Atlas' }).last().click();
+    await look(page, 'inviting to several organizations', 'Send 1 invitation');
+    await page.goto(`${portal.origin}/invitations?kind=expired`);
+    await page.getByRole('checkbox', { name: 'Select all invitations on this page' }).check();
+    await page.getByRole('button', { name: /^Renew \d+ invitations$/ }).click();
+    await look(page, 'the reason', /at least 10 characters|Reason/);
+    const ops = await signIn(portal, demo.users.ops, '/activity');
+    await look(ops, 'activity of all organizations', 'Activity of all organizations');
+  }, 120_000);
+
+  it('what somebody who is invited sees', async () => {
+    const page = await signIn(portal, demo.users.nobody, '/welcome');
+    await look(page, 'the welcome page', 'Decline');
+    const admin = await signIn(portal, demo.users.admin, `${base}/members`);
+    await admin.evaluate(invite, {
+      path: `/api${base}/invitations`,
+      invitee: 'new.person@example.com',
+      role: demo.organizationRoles.member,
     });
-    await look(page, '/activity', 'Activity of all organizations');
-  }, 60_000);
+    const link = String(portal.logto.outbox()[0]?.payload['link']);
+    const path = new URL(link).pathname;
+    await visit(page, path, 'Sign in with another account');
+    await page.context().clearCookies();
+    await visit(page, path, 'Accept invitation');
+    await page.getByRole('button', { name: 'Decline' }).click();
+    await look(page, 'declined', 'You declined this invitation');
+    await visit(page, path.slice(0, -5), 'There is no such invitation');
+  }, 120_000);
 });
