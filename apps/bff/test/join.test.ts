@@ -160,6 +160,14 @@ describe('the link of an e-mail', () => {
       `/api/organizations/${halden}/activity?action=invitation.ask&outcome=succeeded&target=${made.id}`,
     );
     expect(await asked.json()).toHaveLength(1);
+    const list = `/api/organizations/${halden}/invitations`;
+    const told = async () => [
+      (await (await inviter.get(`${list}/counts?q=${invitee}`)).json()).asked,
+      (await (await inviter.get(`${list}?asked=true`)).json()).map((one: Invited) => one.id),
+    ];
+    expect(await told()).toEqual([1, [made.id]]);
+    expect((await inviter.call('POST', `${list}/${made.id}/renew`, {})).status).toBe(200);
+    expect(await told()).toEqual([0, []]);
   });
 
   it('carries the language of the message, the roles and the end', async () => {

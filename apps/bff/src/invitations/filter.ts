@@ -9,12 +9,15 @@ export interface InvitationFilter {
   inviter?: string | undefined;
   /** False or absent: all. */
   expiring?: boolean | undefined;
+  asked?: boolean | undefined;
 }
 
 /** An invitation, and what people call the state that it is in. */
 export interface Listed {
   invitation: LogtoInvitation;
   state: InvitationState;
+  /** Whether the invited person asked for a new one when it had expired, and got none since. */
+  isAsked: boolean;
 }
 
 const HOUR = 3_600_000;
@@ -24,7 +27,10 @@ export const isExpiring = ({ status, expiresAt }: LogtoInvitation): boolean =>
   status === 'Pending' && expiresAt - Date.now() <= EXPIRING_HOURS * HOUR;
 
 /** @returns those that match, newest first, ties in a stable order */
-export function matching(all: Listed[], { q = '', role, inviter, expiring }: InvitationFilter): Listed[] {
+export function matching(
+  all: Listed[],
+  { q = '', role, inviter, expiring, asked }: InvitationFilter,
+): Listed[] {
   const wanted = q.trim().toLowerCase();
   return all
     .filter(({ invitation }) => invitation.invitee.toLowerCase().includes(wanted))
@@ -33,6 +39,7 @@ export function matching(all: Listed[], { q = '', role, inviter, expiring }: Inv
       ({ invitation }) => role === undefined || invitation.organizationRoles.some(({ id }) => id === role),
     )
     .filter(({ invitation }) => !expiring || isExpiring(invitation))
+    .filter(({ isAsked }) => !asked || isAsked)
     .sort(newestFirst);
 }
 

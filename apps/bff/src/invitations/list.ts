@@ -1,3 +1,4 @@
+import { normalizeEmailAddress } from '@org-portal/contract';
 import type { LogtoInvitation } from '@org-portal/management-api';
 import type { Portal } from '../portal.ts';
 import { answersTo } from './answers.ts';
@@ -17,20 +18,38 @@ export async function listedInvitations(portal: Portal, organizationId: string):
     return await withStates(portal, await withoutReplaced(portal.database, all, organizationId));
   } catch (err) {
     portal.log.warn({ err }, 'invitations are listed without what the portal knows of them');
-    return all.map((invitation) => ({ invitation, state: invitation.status }));
+    return all.map((invitation) => ({ invitation, state: invitation.status, isAsked: false }));
   }
 }
 
 async function withStates({ database }: Portal, invitations: LogtoInvitation[]): Promise<Listed[]> {
   const declined = new Set<string>();
-  const revoked = invitations.filter(({ status }) => status === 'Revoked').map(({ id }) => id);
-  for (let start = 0; start < revoked.length; start += CHUNK) {
-    const ids = revoked.slice(start, start + CHUNK);
+  const asked = new Set<string>();
+  const answered = invitations.filter(({ status }) => status === 'Revoked' || status === 'Expired');
+  for (let start = 0; start < answered.length; start += CHUNK) {
+    const ids = answered.slice(start, start + CHUNK).map(({ id }) => id);
     const answers = await answersTo(database, ids);
-    for (const id of ids) if (answers(id).isDeclined) declined.add(id);
+    for (const id of ids) {
+      if (answers(id).isDeclined) declined.add(id);
+      if (answers(id).askedAt) asked.add(id);
+    }
   }
+  const newest = newestByAddress(invitations);
   return invitations.map((invitation) => ({
     invitation,
-    state: declined.has(invitation.id) ? 'Declined' : invitation.status,
+    state: invitation.status === 'Revoked' && declined.has(invitation.id) ? 'Declined' : invitation.status,
+    isAsked:
+      invitation.status === 'Expired' &&
+      asked.has(invitation.id) &&
+      newest.get(normalizeEmailAddress(invitation.invitee)) === invitation,
   }));
+}
+
+function newestByAddress(invitations: LogtoInvitation[]): Map<string, LogtoInvitation> {
+  const newest = new Map<string, LogtoInvitation>();
+  for (const invitation of invitations) {
+    const address = normalizeEmailAddress(invitation.invitee);
+    if (invitation.createdAt >= (newest.get(address)?.createdAt ?? 0)) newest.set(address, invitation);
+  }
+  return newest;
 }

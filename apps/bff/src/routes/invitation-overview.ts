@@ -44,7 +44,11 @@ export const invitationOverviewRoutes: FastifyPluginAsyncTypebox<{ portal: Porta
       const listed = matching(await listedInvitations(portal, params.organizationId), query);
       const counts = { all: listed.length, Pending: 0, Accepted: 0, Expired: 0, Revoked: 0, Declined: 0 };
       for (const { state } of listed) counts[state] += 1;
-      return { ...counts, expiring: listed.filter(({ invitation }) => isExpiring(invitation)).length };
+      return {
+        ...counts,
+        expiring: listed.filter(({ invitation }) => isExpiring(invitation)).length,
+        asked: listed.filter(({ isAsked }) => isAsked).length,
+      };
     },
   );
 

@@ -14,6 +14,7 @@ const FILTERS = {
   role: 'eq',
   inviter: 'eq',
   expiring: 'eq',
+  asked: 'eq',
   kind: 'eq',
   status: 'eq',
   state: 'eq',

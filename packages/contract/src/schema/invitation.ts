@@ -37,6 +37,8 @@ const filters = {
   inviter: Type.Optional(Id),
   /** Pending, and ends within 48 hours. */
   expiring: Type.Optional(Type.Boolean()),
+  /** Has expired, the invited person asked for a new one, and none has been sent since. */
+  asked: Type.Optional(Type.Boolean()),
 };
 
 /** What was declined is not among what was revoked; nor is what another invitation took the place of among anything. */
@@ -56,6 +58,8 @@ export const InvitationCounts = Type.Object({
   Declined: Type.Integer(),
   /** Of those that are pending. */
   expiring: Type.Integer(),
+  /** Of those that have expired: whose people wait for a new one. */
+  asked: Type.Integer(),
 });
 export type InvitationCounts = Static<typeof InvitationCounts>;
 

@@ -9,7 +9,7 @@ import { useIsNarrow } from '../../theme/media-query.ts';
 import { SearchBox } from '../../ui/SearchBox.tsx';
 import { InviterFilter } from './InviterFilter.tsx';
 
-const CHOICES = ['role', 'inviter', 'expiring'] as const;
+const CHOICES = ['role', 'inviter', 'expiring', 'asked'] as const;
 
 /** What can be filtered by, behind the search; on narrow screens behind a button, which says how many are in force. */
 export function InvitationFilters({ list }: { list: RecordListState<Invitation> }) {
@@ -42,13 +42,24 @@ export function InvitationFilters({ list }: { list: RecordListState<Invitation> 
           >
             {t('following.expiringOnly')}
           </Checkbox>
+          {list.filterValue('asked') === 'true' && (
+            <Checkbox checked onChange={() => list.setFilter('asked', undefined)}>
+              {t('following.askedOnly')}
+            </Checkbox>
+          )}
         </>
       )}
       {(list.filterValue('q') || inForce > 0) && (
         <Button
           type="text"
           onClick={() =>
-            list.setFilters({ q: undefined, role: undefined, inviter: undefined, expiring: undefined })
+            list.setFilters({
+              q: undefined,
+              role: undefined,
+              inviter: undefined,
+              expiring: undefined,
+              asked: undefined,
+            })
           }
         >
           {t('states.clearFilters')}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useRecordList } from '../../list/use-record-list.ts';
 import { useOrganization } from '../../organization/organization-context.ts';
 import { RecordList } from '../../ui/RecordList.tsx';
+import { AskedNotice } from './AskedNotice.tsx';
 import { BulkBar } from './BulkBar.tsx';
 import { InvitationDialogs } from './InvitationDialogs.tsx';
 import { InvitationFilters } from './InvitationFilters.tsx';
@@ -21,6 +22,7 @@ export function InvitationList() {
   const { selection, clear } = useInvitationSelection(list.items, actions);
   return (
     <>
+      <AskedNotice list={list} />
       <StatusTabs list={list} />
       <InvitationFilters list={list} />
       {selection && <BulkBar selected={selection.selected} may={actions.may} onClear={clear} />}
