@@ -163,6 +163,7 @@ describe('an import', () => {
     await portal.operator.call('DELETE', `/connectors/${connector!.id}`);
     const { id } = await handIn([...addresses(20), 'no address'].map((one) => rowOf(one)));
     await finished(id, { failed: 21 });
+    expect(await one(id)).toMatchObject({ retryable: 20 });
     expect((await rowsOf(id)).map(({ problem }) => problem?.code)).toContain('email.not_configured');
     await portal.operator.call('POST', '/connectors', {
       connectorId: 'simple-mail-transfer-protocol',

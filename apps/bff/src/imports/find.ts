@@ -3,8 +3,9 @@ import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 import { notFound } from '../problem/problem.ts';
 import { readable } from '../record/unavailable.ts';
+import { NEVER_AGAIN } from './judge.ts';
 import type { ImportJob } from './tables.ts';
-import { toImport, type Progress } from './view.ts';
+import { NONE, toImport, type Progress } from './view.ts';
 
 export interface ImportKey {
   organizationId: string;
@@ -66,7 +67,7 @@ export async function progressOf(
   database: Database,
   jobs: Pick<ImportJob, 'id' | 'status'>[],
 ): Promise<Map<string, Progress>> {
-  const progress = new Map<string, Progress>(jobs.map(({ id }) => [id, { counts: new Map(), pace: 0 }]));
+  const progress = new Map<string, Progress>(jobs.map(({ id }) => [id, { ...NONE, counts: new Map() }]));
   const ids = [...progress.keys()];
   if (ids.length === 0) return progress;
   const running = jobs.filter(({ status }) => status === 'Running').map(({ id }) => id);
@@ -74,15 +75,23 @@ export async function progressOf(
     Promise.all([
       database
         .selectFrom('import_row')
-        .select(['import_id', 'state', ({ fn }) => fn.countAll<string>().as('count')])
+        .select([
+          'import_id',
+          'state',
+          ({ fn }) => fn.countAll<string>().as('count'),
+          ({ fn }) => fn.countAll<string>().filterWhere('problem', 'not in', NEVER_AGAIN).as('retryable'),
+        ])
         .where('import_id', 'in', ids)
         .groupBy(['import_id', 'state'])
         .execute(),
       running.length === 0 ? [] : pacesOf(database, running),
     ]),
   );
-  for (const { import_id, state, count } of counts)
-    progress.get(import_id)?.counts.set(state satisfies ImportRowState, Number(count));
+  for (const { import_id, state, count, retryable } of counts) {
+    const one = progress.get(import_id);
+    one?.counts.set(state satisfies ImportRowState, Number(count));
+    if (one && state === 'failed') one.retryable = Number(retryable);
+  }
   for (const { id, pace } of paces) {
     const one = progress.get(id);
     if (one) one.pace = Number(pace);

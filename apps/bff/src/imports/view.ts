@@ -6,12 +6,16 @@ import type { ImportJob, ImportJobRow } from './tables.ts';
 /** How far an import has come. */
 export interface Progress {
   counts: Map<ImportRowState, number>;
+  retryable: number;
   /** Rows a second; 0 where nobody can tell. */
   pace: number;
 }
 
+/** Of one without rows. */
+export const NONE: Progress = { counts: new Map(), retryable: 0, pace: 0 };
+
 /** An import as people may read it: without the session, and without what the work needs. */
-export function toImport(job: ImportJob, progress: Progress = { counts: new Map(), pace: 0 }): Import {
+export function toImport(job: ImportJob, progress: Progress = NONE): Import {
   const count = (state: ImportRowState) => progress.counts.get(state) ?? 0;
   const left = count('waiting') + count('sending');
   return {
@@ -30,6 +34,7 @@ export function toImport(job: ImportJob, progress: Progress = { counts: new Map(
       failed: count('failed'),
       cancelled: count('cancelled'),
     },
+    retryable: progress.retryable,
     secondsLeft: progress.pace > 0 ? Math.ceil(left / progress.pace) : null,
   };
 }

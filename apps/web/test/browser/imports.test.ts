@@ -91,7 +91,7 @@ it('an import is paused, continued and ends, its failed row is tried again, and 
   await page.locator('.ant-select-item-option').getByText('Failed').click();
   await page.waitForURL('**/imports/*?state=failed');
   await page.getByRole('row', { name: /@forty\.example.*Failed .+/ }).waitFor();
-  await page.getByRole('button', { name: 'Try the failed one again' }).click();
+  await page.getByRole('button', { name: 'Try one again' }).click();
   await page.getByText('40 sent', { exact: true }).waitFor();
 
   const download = page.waitForEvent('download');

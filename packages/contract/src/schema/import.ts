@@ -57,6 +57,8 @@ export const Import = Type.Object({
     failed: Type.Integer(),
     cancelled: Type.Integer(),
   }),
+  /** Of those that failed: which may come out otherwise when they are sent again. */
+  retryable: Type.Integer(),
   /** At the pace of the last minute; none where nobody can tell. */
   secondsLeft: Nullable(Type.Integer()),
 });

@@ -1,20 +1,18 @@
 import type { Import } from '@org-portal/contract';
 import type { TFunction } from 'i18next';
 import type { Change } from '../../changes/use-change.ts';
-import { tallyOf } from './import-counts.ts';
 
 export type ImportMove = 'pause' | 'continue' | 'cancel' | 'retry';
 
 /** @returns what can be done with an import now, the most likely first */
 export function movesOf(one: Import): ImportMove[] {
-  const { failed } = tallyOf(one);
   switch (one.status) {
     case 'Running':
       return ['pause', 'cancel'];
     case 'Paused':
       return ['continue', 'cancel'];
     case 'Finished':
-      return failed > 0 ? ['retry'] : [];
+      return one.retryable > 0 ? ['retry'] : [];
     case 'Cancelled':
       return [];
   }
@@ -22,7 +20,7 @@ export function movesOf(one: Import): ImportMove[] {
 
 /** @returns what a button that does it says */
 export function moveWords(move: ImportMove, one: Import, t: TFunction): string {
-  return move === 'retry' ? t('imports.retry', { count: tallyOf(one).failed }) : t(`imports.${move}`);
+  return move === 'retry' ? t('imports.retry', { count: one.retryable }) : t(`imports.${move}`);
 }
 
 export function moveChange(move: ImportMove, { id }: Import, t: TFunction): Change {
