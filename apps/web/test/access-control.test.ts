@@ -26,3 +26,13 @@ it('lets ops read the activity everywhere, and nobody else across organizations'
   expect(await list('all-activity', params([], ['ops']))).toEqual({ can: true });
   expect(await list('all-activity', params(['manage:organization'], ['support']))).toEqual({ can: false });
 });
+
+it('offers support to revoke as staff, but not where they are members like any other', async () => {
+  const revoke = (held: object) =>
+    accessControlProvider.can({ resource: 'invitations', action: 'revoke', params: held });
+  const support = { permissions: ['read:member'], staffRoles: ['support'] };
+  expect(await revoke(support)).toEqual({ can: true });
+  expect(await revoke({ ...support, isMember: true })).toEqual({ can: false, reason: 'remove:member' });
+  const admin = { permissions: ['remove:member'], staffRoles: ['support'], isMember: true };
+  expect(await revoke(admin)).toEqual({ can: true });
+});

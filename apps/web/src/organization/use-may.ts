@@ -12,7 +12,7 @@ export function useDecision(resource: string, action: string): { can: boolean } 
   const { data } = useCan({
     resource,
     action,
-    params: { organizationId: id, permissions: access.permissions, staffRoles },
+    params: { organizationId: id, permissions: access.permissions, isMember: access.isMember, staffRoles },
   });
   return data;
 }

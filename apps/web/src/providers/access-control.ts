@@ -28,19 +28,29 @@ const STAFF: Readonly<Record<string, readonly StaffRole[]>> = {
   'invitation-queue.change': ['support'],
 };
 
+/** Of these, what staff change as such only where they are no members: there they would have to act as one. */
+const AS_STAFF_ALONE = ['invitations.revoke'];
+
 /** What decides: the permissions held in the organization on the screen, and the kinds of staff that one is. */
 export interface Held {
   permissions: readonly string[];
   staffRoles: readonly StaffRole[];
+  /** Of that organization. */
+  isMember?: boolean;
 }
 
 export function neededPermission(resource: string, action: string): Permission | undefined {
   return NEEDED[`${resource}.${action}`];
 }
 
-export function isAllowed(resource: string, action: string, { permissions, staffRoles }: Held): boolean {
+export function isAllowed(
+  resource: string,
+  action: string,
+  { permissions, staffRoles, isMember }: Held,
+): boolean {
   const needed = neededPermission(resource, action);
-  const staff = STAFF[`${resource}.${action}`] ?? [];
+  const name = `${resource}.${action}`;
+  const staff = isMember && AS_STAFF_ALONE.includes(name) ? [] : (STAFF[name] ?? []);
   return (
     (needed !== undefined && permissions.includes(needed)) || staff.some((role) => staffRoles.includes(role))
   );
@@ -49,7 +59,8 @@ export function isAllowed(resource: string, action: string, { permissions, staff
 /** Decides by `params`, which are a `Held`. */
 export const accessControlProvider: AccessControlProvider = {
   async can({ resource = '', action, params }) {
-    const held: Held = { permissions: params?.permissions ?? [], staffRoles: params?.staffRoles ?? [] };
+    const { permissions = [], staffRoles = [], isMember = false } = (params ?? {}) as Partial<Held>;
+    const held: Held = { permissions, staffRoles, isMember };
     if (isAllowed(resource, action, held)) return { can: true };
     const reason = neededPermission(resource, action);
     return { can: false, ...(reason && { reason }) };
