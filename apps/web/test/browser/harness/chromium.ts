@@ -12,6 +12,13 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A page is gone before optimized code would pay, and all pages are the same two sites: half the time.
+  '--js-flags=--no-opt --no-maglev',
+  '--renderer-process-limit=1',
+  '--disable-site-isolation-trials',
+  '--in-process-gpu',
+  // The last of two such lists counts: some of Playwright's own, and the windows' address bars, which are pages too.
+  `--disable-features=${['HttpsUpgrades', 'PaintHolding', 'MediaRouter', 'OptimizationHints', 'WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup'].join()}`,
 ];
 
 /** Where a failed test leaves what its pages showed. */
