@@ -6,6 +6,7 @@ import type { Browser } from './harness/browser.ts';
 import { freePort } from './harness/free-port.ts';
 import { ManagementApiByHand } from './harness/management-api.ts';
 import { describeWithPostgres, startPostgres } from './harness/postgres.ts';
+import { addresses, handIn, rowOf } from './imports/list.ts';
 
 /** Milliseconds: the design's limit for access that was taken away. */
 const WITHIN = 10_000;
@@ -20,6 +21,7 @@ describeWithPostgres('what one BFF does, the other one sees', () => {
   let operator: ManagementApiByHand;
   let here: Browser;
   let there: BffProcess;
+  const metrics: string[] = [];
 
   beforeAll(async () => {
     const origins = [await freePort(), await freePort()].map((port) => `http://localhost:${port}`);
@@ -31,7 +33,13 @@ describeWithPostgres('what one BFF does, the other one sees', () => {
     );
     for (const { id } of hooks) await operator.call('DELETE', `/hooks/${id}`);
     const env = { DATABASE_URL: await (await startPostgres()).newDatabase() };
-    const bffs = origins.map((origin) => new BffProcess(logto, origin, env));
+    const bffs = await Promise.all(
+      origins.map(async (origin) => {
+        const port = await freePort();
+        metrics.push(`http://127.0.0.1:${port}/metrics`);
+        return new BffProcess(logto, origin, { ...env, METRICS_PORT: String(port) });
+      }),
+    );
     await Promise.all(bffs.map((bff) => bff.start()));
     here = await bffs[0]!.signIn(people.owner);
     there = bffs[1]!;
@@ -59,6 +67,28 @@ describeWithPostgres('what one BFF does, the other one sees', () => {
       outcome: 'succeeded',
       target: { id: invitation.id },
     });
+  });
+
+  test('shared: the rows of an import', async () => {
+    const rows = addresses(100).map((address) => rowOf(address));
+    const { id } = await handIn(here, halden, rows);
+    await vi.waitFor(
+      async () =>
+        expect(await (await here.get(`${base}/imports/${id}`)).json()).toMatchObject({
+          status: 'Finished',
+          counts: { sent: rows.length },
+        }),
+      { timeout: 25_000, interval: 100 },
+    );
+    const sent = await Promise.all(
+      metrics.map(async (url) => {
+        const text = await (await fetch(url)).text();
+        return Number(/^portal_jobs_rows_total\{outcome="sent"\} (\d+)/m.exec(text)?.[1] ?? 0);
+      }),
+    );
+    console.log(`${rows.length} rows, sent by the one and by the other: ${sent.join(', ')}`);
+    expect(sent.reduce((sum, count) => sum + count)).toBe(rows.length);
+    expect(Math.min(...sent)).toBeGreaterThan(0);
   });
 
   // Attack: somebody who has just been removed, or demoted, goes on through the instance that has not heard of it.

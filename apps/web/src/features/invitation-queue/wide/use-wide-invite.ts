@@ -35,7 +35,7 @@ export function useWideInvite() {
           language,
         },
         reason: reason?.trim(),
-        failure: t('invitationQueue.wide.title'),
+        failure: t('invitationQueue.wide.failed'),
       });
       setResults(answer.results);
     } catch {
