@@ -1,10 +1,11 @@
-import { afterAll, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 
 const ends: (() => unknown)[] = [];
 
-afterAll(async () => {
-  for (const end of ends.reverse()) await end();
-});
+/** Runs what was asked for outside of a test. For setup.ts, which has it run after each file. */
+export async function endAll(): Promise<void> {
+  for (const end of ends.splice(0).reverse()) await end();
+}
 
 /**
  * Runs `end` after the test that it is called in; outside of a test, as in `beforeAll`, after all tests of the file. What
