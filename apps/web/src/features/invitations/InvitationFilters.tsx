@@ -7,9 +7,8 @@ import type { RecordListState } from '../../list/use-record-list.ts';
 import { RoleFilter } from '../../permissions/RoleFilter.tsx';
 import { useIsNarrow } from '../../theme/media-query.ts';
 import { SearchBox } from '../../ui/SearchBox.tsx';
+import { CHOICES, FILTERS } from './invitation-filters.ts';
 import { InviterFilter } from './InviterFilter.tsx';
-
-const CHOICES = ['role', 'inviter', 'expiring', 'asked'] as const;
 
 /** What can be filtered by, behind the search; on narrow screens behind a button, which says how many are in force. */
 export function InvitationFilters({ list }: { list: RecordListState<Invitation> }) {
@@ -52,15 +51,7 @@ export function InvitationFilters({ list }: { list: RecordListState<Invitation> 
       {(list.filterValue('q') || inForce > 0) && (
         <Button
           type="text"
-          onClick={() =>
-            list.setFilters({
-              q: undefined,
-              role: undefined,
-              inviter: undefined,
-              expiring: undefined,
-              asked: undefined,
-            })
-          }
+          onClick={() => list.setFilters(Object.fromEntries(FILTERS.map((name) => [name, undefined])))}
         >
           {t('states.clearFilters')}
         </Button>
