@@ -1,12 +1,21 @@
 import { Member, MemberListQuery, OrganizationParams } from '@org-portal/contract/schema';
 import { createManagementApi } from '@org-portal/management-api';
 import Fastify from 'fastify';
+import { EntityTags } from '../../apps/bff/dist/entity-tags.js';
 import { listMembers } from '../../apps/bff/dist/members/list.js';
+import { requestIds } from '../../apps/bff/dist/observability/request-id.js';
+import { notModified } from '../../apps/bff/dist/plugins/not-modified.js';
+import { problems } from '../../apps/bff/dist/plugins/problems.js';
+import { securityHeaders } from '../../apps/bff/dist/plugins/security-headers.js';
+import { underWay } from '../../apps/bff/dist/plugins/under-way.js';
 import { pageOf, replyPage } from '../../apps/bff/dist/reply-page.js';
 import { toMember } from '../../apps/bff/dist/view/member.js';
 import { listen } from './listen.mjs';
 
-/** What the members page costs without anybody signed in: the same call, projection and schema for whoever asks. */
+/**
+ * What the members page costs without anybody signed in: the same call, projection, schema, headers and ETag for whoever
+ * asks.
+ */
 const env = /** @type {Record<string, string>} */ (process.env);
 const api = createManagementApi({
   endpoint: new URL(env['UPSTREAM'] ?? ''),
@@ -14,11 +23,21 @@ const api = createManagementApi({
   clientId: env['LOGTO_M2M_ID'] ?? '',
   clientSecret: env['LOGTO_M2M_SECRET'] ?? '',
 });
-const access = { permissions: ['read:member', 'remove:member', 'update:member:role'], assignableRoleIds: [] };
+const access = Object.freeze({
+  permissions: ['read:member', 'remove:member', 'update:member:role'],
+  assignableRoleIds: [],
+});
+const entityTags = new EntityTags('a secret of the bench, long enough for a key');
 
 const app = Fastify({
   ajv: { customOptions: { removeAdditional: false, coerceTypes: true, strictNumbers: false } },
 });
+app.decorateRequest('access', /** @type {any} */ (null));
+await app.register(underWay);
+await app.register(requestIds);
+await app.register(problems);
+await app.register(securityHeaders, { isSecure: false, signOutOrigin: env['UPSTREAM'] ?? '' });
+await app.register(notModified, { entityTags });
 app.get(
   '/api/organizations/:organizationId/members',
   {
@@ -30,9 +49,11 @@ app.get(
   },
   async (/** @type {any} */ request, reply) => {
     const { query, params } = request;
+    request.access = access;
     const page = pageOf(query);
     const filter = { q: query.q, roleId: query.role };
-    const { items, ...rest } = await listMembers(api, params.organizationId, page, filter);
+    const read = (/** @type {any} */ calls) => listMembers(calls, params.organizationId, page, filter);
+    const { items, ...rest } = await entityTags.page(request, reply, api, read);
     const members = items.map((/** @type {any} */ member) => toMember(member, /** @type {any} */ (access)));
     return replyPage(request, reply, page, { ...rest, items: members });
   },

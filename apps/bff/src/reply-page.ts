@@ -47,7 +47,7 @@ export function cutPage<Item>(all: readonly Item[], { page, pageSize }: PageRequ
 }
 
 function linksOf({ url }: FastifyRequest): (page: number) => string {
-  const { pathname, search } = new URL(url, 'http://portal.invalid');
+  const [pathname = '', search] = url.split('?', 2);
   const query = new URLSearchParams(search);
   return (page) => {
     query.set('page', String(page));

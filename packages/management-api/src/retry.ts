@@ -25,12 +25,26 @@ const TRANSIENT = new Set([429, 502, 503, 504]);
  * Runs `attempt` again while that is safe and there is time: reads after a lost connection, 429, 502, 503 and 504;
  * writes only when they were certainly never sent.
  */
-export function withRetry<Result>(
+export async function withRetry<Result>(
+  repetition: Repetition,
+  attempt: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await attempt();
+  } catch (error) {
+    return await retried(repetition, error, attempt);
+  }
+}
+
+/** Asked only after a failure: what goes well at once, as nearly everything, does not pay for it. */
+function retried<Result>(
   { isRead, settings, timeLeft, signal }: Repetition,
+  failure: unknown,
   attempt: () => Promise<Result>,
 ): Promise<Result> {
   const { retries, minTimeout, patience } = settings;
-  return pRetry(attempt, {
+  const attempts = (number: number) => (number === 1 ? Promise.reject(failure as Error) : attempt());
+  return pRetry(attempts, {
     retries,
     minTimeout,
     randomize: true,
