@@ -29,7 +29,7 @@ await portal.operator.call('GET', '/organizations');
 
 /** Makes one in Logto itself. @param hours until it ends */
 async function invitation(hours: number, extra: object = {}): Promise<InLogto> {
-  const soon = Math.max(hours * HOUR, 150);
+  const soon = Math.max(hours * HOUR, 500);
   const one = await portal.operator.call<InLogto>('POST', '/organization-invitations', {
     organizationId: halden,
     inviterId: owner,
@@ -246,6 +246,36 @@ describe('changing a pending invitation', () => {
     const browser = await portal.signIn(admin);
     const listed: Invitation[] = await (await browser.get(`${base}?q=${old.invitee}`)).json();
     expect(listed.map(({ status }) => status)).toEqual(['Pending']);
+  });
+});
+
+describe('one that was revoked so that another could take its place', () => {
+  const pendingOf = async (invitee: string) =>
+    (await inLogto(invitee)).filter(({ status }) => status === 'Pending');
+  const asBefore = { inviterId: owner, organizationRoles: [{ id: roles.viewer }] };
+
+  // Attack: Logto refuses all for a while, right between the two halves; nobody would be invited any more.
+  it.each([
+    ['refuses the other and, for now, itself', [429, 429]],
+    ['is left without an answer when it is put back', [422, 500]],
+    ['refuses several times', [429, 429, 429, 503]],
+  ])('is there again in the end where Logto %s', async (_name, faults) => {
+    const old = await invitation(100);
+    const { controls } = portal.logto;
+    for (const status of faults)
+      controls.fail('POST /api/organization-invitations', { kind: 'status', status }, 1);
+    const browser = await portal.signIn(admin);
+    const reply = await browser.call('PATCH', `${base}/${old.id}`, { roleIds: [roles.member] });
+    expect(reply.status).toBe(502);
+    await vi.waitFor(
+      async () => {
+        expect(await pendingOf(old.invitee)).toMatchObject([{ ...asBefore, expiresAt: old.expiresAt }]);
+        expect((await told(old.invitee)).at(-1)).toBe('invitation.change failed');
+      },
+      { timeout: 20_000, interval: 100 },
+    );
+    expect(await told(old.invitee)).toContain('invitation.restore succeeded');
+    expect(mailsTo(old.invitee)).toBe(0);
   });
 });
 

@@ -2,10 +2,11 @@ import type { ActivityOutcome, ProblemCode } from '@org-portal/contract';
 import { rememberDetails } from '../invitations/details.ts';
 import { sql } from 'kysely';
 import type { Portal } from '../portal.ts';
+import { isPassing } from '../problem/passing.ts';
 import { UPSTREAM_DETAILS } from '../problem/to-problem.ts';
 import { hasFailed, waitsAgain, wasSent } from './outcome.ts';
 import type { ImportJobRow } from './tables.ts';
-import { MOST_TRIES, isPassing, restAfter } from './trouble.ts';
+import { MOST_TRIES, restAfter } from './trouble.ts';
 
 interface Left extends ImportJobRow {
   outcome: ActivityOutcome | null;

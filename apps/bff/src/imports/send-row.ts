@@ -4,6 +4,7 @@ import { rememberDetails } from '../invitations/details.ts';
 import type { EarlierInvitations } from '../invitations/earlier.ts';
 import { sendInvitation } from '../invitations/send.ts';
 import type { Portal } from '../portal.ts';
+import { isPassing } from '../problem/passing.ts';
 import { Problem } from '../problem/problem.ts';
 import { toProblem } from '../problem/to-problem.ts';
 import { changeOfRow } from './change-of-row.ts';
@@ -12,7 +13,6 @@ import type { Standing } from './may-still.ts';
 import { hasFailed, wasSent } from './outcome.ts';
 import { isOurs } from './ours.ts';
 import type { ImportJob, ImportJobRow } from './tables.ts';
-import { isPassing } from './trouble.ts';
 
 export interface Surroundings extends Standing {
   earlier: EarlierInvitations;

@@ -2,21 +2,9 @@ import type { ProblemCode } from '@org-portal/contract';
 import { isManagementApiError } from '@org-portal/management-api';
 import { toProblem } from '../problem/to-problem.ts';
 
-/** What is no fault of the row: it may well work later. */
-const PASSING: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
-  'upstream.failed',
-  'upstream.timeout',
-  'upstream.unexpected_response',
-  'upstream.misconfigured',
-  'request.rate_limited',
-  'audit.unavailable',
-  'internal.error',
-]);
-
 /** What keeps all other rows of the import from being sent too. */
 const OF_ALL: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['email.not_configured', 'quota.exceeded']);
 
-export const isPassing = (code: ProblemCode): boolean => PASSING.has(code);
 export const isOfAll = (code: ProblemCode): boolean => OF_ALL.has(code);
 
 /** @returns whether the invitation was certainly not made, however it ended */

@@ -4,49 +4,68 @@ import type { Change } from '../record/change.ts';
 import { languageOf, rememberDetails } from './details.ts';
 import { restoreInvitation, type RestoringParts } from './restore.ts';
 
+/** Tries in vain to make one again, some seconds apart, after which it is left as it is; each is on record. */
+const MOST_TRIES = 20;
+
 /**
  * Finishes what a change of an invitation left when its process ended in the middle, or Logto did not answer: one that took
  * the other's place is told as such; one that was revoked for nothing is made again, once.
  * @param row is about to be completed with that outcome
- * @throws ManagementApiError when Logto cannot be asked; it is to be tried again then
+ * @returns whether nothing is left to do; else it is to be tried again
+ * @throws ManagementApiError when Logto cannot be asked; it is to be tried again then too
  */
 export async function mendInvitation(
   parts: RestoringParts,
   row: ActivityRow,
   { outcome, target_id }: { outcome: string; target_id?: string },
-): Promise<void> {
+): Promise<boolean> {
   const old = row.before?.invitationId;
-  if (old === undefined || row.organization_id === null) return;
+  if (old === undefined || row.organization_id === null) return true;
   if (outcome === 'succeeded' && target_id !== undefined) {
     const language = await languageOf(parts.database, old);
     const details = { organizationId: row.organization_id, language, replaces: old };
-    return rememberDetails(parts, target_id, details);
+    await rememberDetails(parts, target_id, details);
+    return true;
   }
   const isHalfDone = outcome === 'failed' && row.before?.status === 'Pending';
-  if (!isHalfDone || row.action === 'invitation.restore') return;
-  await makeAgain(parts, row, old);
+  if (!isHalfDone || row.action === 'invitation.restore') return true;
+  return makeAgain(parts, row, old);
 }
 
-async function makeAgain(parts: RestoringParts, row: ActivityRow, oldId: string): Promise<void> {
+async function makeAgain(parts: RestoringParts, row: ActivityRow, oldId: string): Promise<boolean> {
+  const earlier = await restorings(parts, oldId);
+  // Nobody knows yet whether it is there again: making it now would make it twice, giving up not at all.
+  if (earlier.some(isInDoubt)) return false;
+  if (earlier.length >= MOST_TRIES || earlier.some(({ outcome }) => outcome !== 'failed')) return true;
   const old = await orNothing(parts.api.invitations.get(oldId));
-  if (old?.status !== 'Revoked' || (await isRestored(parts, oldId))) return;
+  if (old?.status !== 'Revoked') return true;
   const others = await parts.api.invitations.ofInvitee(old.invitee);
   const isInvited = others.some(
     ({ organizationId, status }) => organizationId === old.organizationId && status === 'Pending',
   );
-  if (!isInvited) await restoreInvitation(parts, changeOf(row), old);
+  if (isInvited) return true;
+  try {
+    await restoreInvitation(parts, changeOf(row), old);
+    return true;
+  } catch (err) {
+    parts.log.warn({ err, invitationId: oldId }, 'an invitation could not be made again yet');
+    return false;
+  }
 }
 
-async function isRestored({ database }: RestoringParts, oldId: string): Promise<boolean> {
-  const row = await database
+type Restoring = Pick<ActivityRow, 'outcome' | 'settled_at'>;
+
+function restorings({ database }: RestoringParts, oldId: string): Promise<Restoring[]> {
+  return database
     .selectFrom('activity')
-    .select('id')
+    .select(['outcome', 'settled_at'])
     .where('action', '=', 'invitation.restore')
     .where((one) => one(one.ref('before', '->>').key('invitationId'), '=', oldId))
-    .where('outcome', '!=', 'failed')
-    .executeTakeFirst();
-  return row !== undefined;
+    .execute();
 }
+
+const isInDoubt = ({ outcome, settled_at }: Restoring): boolean =>
+  outcome === 'attempted' || (outcome === 'unknown' && settled_at === null);
 
 /** Whoever asked for the change, for the reason they gave. */
 const changeOf = (row: ActivityRow): Change => ({

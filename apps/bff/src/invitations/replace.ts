@@ -1,5 +1,5 @@
 import { normalizeEmailAddress } from '@org-portal/contract';
-import { isManagementApiError, type LogtoInvitation } from '@org-portal/management-api';
+import { isManagementApiError, ManagementApiError, type LogtoInvitation } from '@org-portal/management-api';
 import type { Database } from '../database/database.ts';
 import type { Portal } from '../portal.ts';
 import { mayHaveBeenDone } from '../record/activity-record.ts';
@@ -26,7 +26,7 @@ export interface Replaced {
 /**
  * Makes one invitation in place of another, as one change on record: Logto changes none, and takes no two pending ones
  * to one address. When the new one is refused, the old one is made again, so that its link works as before; when nobody
- * knows, the settling does that (see `mend.ts`).
+ * knows, or that cannot be done at once, the settling does it (see `mend.ts`).
  * @param database what the record is to be written through
  * @throws as of `invitations.revoke` and `invitations.create`; Problem `audit.unavailable`
  */
@@ -55,7 +55,7 @@ export async function replaceInvitation(
     try {
       return await mailedOrNot(portal, wanted);
     } catch (error) {
-      if (old.status === 'Pending' && !mayHaveBeenDone(error)) await restoreInvitation(portal, change, old);
+      if (old.status === 'Pending' && !mayHaveBeenDone(error)) await putBack(portal, change, old);
       throw error;
     }
   };
@@ -63,6 +63,16 @@ export async function replaceInvitation(
     idOf: ({ invitation }) => invitation.id,
     database,
   });
+}
+
+/** @throws what leaves the change in doubt, so that it is looked after */
+async function putBack(portal: Portal, change: Change, old: LogtoInvitation): Promise<void> {
+  try {
+    await restoreInvitation(portal, change, old);
+  } catch (cause) {
+    const message = `The invitation ${old.id} was revoked, and is not there again yet`;
+    throw new ManagementApiError('upstream.failed', message, { cause });
+  }
 }
 
 async function mailedOrNot(portal: Portal, wanted: Omit<NewInvitation, 'by'>): Promise<Replaced> {

@@ -1,5 +1,7 @@
 import type { LogtoInvitation, ManagementApiCalls } from '@org-portal/management-api';
-import { mayHaveBeenDone, type ActivityRecord } from '../record/activity-record.ts';
+import { isPassing } from '../problem/passing.ts';
+import { toProblem } from '../problem/to-problem.ts';
+import type { ActivityRecord } from '../record/activity-record.ts';
 import type { Change } from '../record/change.ts';
 import { toDateTime } from '../view/date-time.ts';
 import { createInvitation, type CreationParts } from './create.ts';
@@ -13,7 +15,7 @@ export interface RestoringParts extends CreationParts {
 /**
  * Makes an invitation again that was revoked for one that then could not be made: of the same roles and end, by the same
  * inviter, without a message. So the link that was sent is good again. On record by a row of its own.
- * @throws ManagementApiError when nobody knows whether it is there again; what Logto refuses is only logged
+ * @throws when it may work later, or nobody knows whether it is there again; what Logto refuses is only logged
  */
 export async function restoreInvitation(
   parts: RestoringParts,
@@ -38,7 +40,7 @@ export async function restoreInvitation(
       { idOf: ({ id }) => id },
     );
   } catch (error) {
-    if (mayHaveBeenDone(error)) throw error;
+    if (isPassing(toProblem(error).code)) throw error;
     parts.log.error({ err: error, invitationId: old.id }, 'an invitation could not be made again');
   }
 }

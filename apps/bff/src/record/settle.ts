@@ -17,8 +17,8 @@ export interface SettlerParts {
   api: ManagementApi;
   log: Pick<FastifyBaseLogger, 'warn'>;
   late: number;
-  /** Puts right what a change left half done, before its row is completed. */
-  mend?: (api: ManagementApiCalls, row: ActivityRow, seen: Seen) => Promise<void>;
+  /** Puts right what a change left half done, before its row is completed. @returns false when it is too early for that */
+  mend?: (api: ManagementApiCalls, row: ActivityRow, seen: Seen) => Promise<boolean>;
 }
 
 /** Milliseconds between two looks, and until the one after a change that was left without an answer. */
@@ -122,7 +122,7 @@ export class Settler {
     const givenUpAt = row.completed_at?.getTime() ?? Date.now();
     const mayStillCome = Date.now() - givenUpAt < late;
     if (seen.outcome === 'failed' && mayStillCome) return;
-    await this.#parts.mend?.(this.#api, row, seen);
+    if ((await this.#parts.mend?.(this.#api, row, seen)) === false) return;
     await complete({
       ...seen,
       ...(seen.outcome === 'succeeded' ? { problem: null } : {}),
