@@ -1,4 +1,5 @@
 import { Agent } from 'node:http';
+import type { ActivityEntry, Import } from '@org-portal/contract';
 import { demo, startDevLogto, type DevLogto } from '@org-portal/dev-logto';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { afterwards } from './harness/afterwards.ts';
@@ -6,6 +7,7 @@ import { BffProcess } from './harness/bff-process.ts';
 import { freePort } from './harness/free-port.ts';
 import { newPortalData } from './harness/portal-data.ts';
 import { outcomeOf, startLoad } from './harness/steady-load.ts';
+import { addresses, handIn, rowOf } from './imports/list.ts';
 
 const { halden } = demo.organizations;
 const PAGE = '/api/organizations/{id}/users';
@@ -77,6 +79,33 @@ describe('after SIGTERM', () => {
     logto.controls.fail('GET /api/*', { kind: 'slow', delayMs: 9_000 });
     await vi.waitFor(() => expect(logto.controls.faults()).toEqual([]), 5_000);
     expect(await bff.end()).toBe(0);
+  });
+
+  test('rows that waited for their turn are left to the next one, and nobody doubts that they were not sent', async () => {
+    const rows = addresses(90).map((address) => rowOf(address));
+    const sent = () => logto.outbox().filter(({ to }) => rows.some(({ invitee }) => invitee === to)).length;
+    const organization = `/api/organizations/${halden}`;
+    await start({ LOGTO_BUDGET: '60' });
+    const { id } = await handIn(await bff.signIn(demo.users.owner), halden, rows);
+    await vi.waitFor(() => expect(sent()).toBeGreaterThan(3), 15_000);
+    expect(await bff.end()).toBe(0);
+    const before = sent();
+    expect(before).toBeLessThan(rows.length);
+
+    await start();
+    const browser = await bff.signIn(demo.users.owner);
+    const read = async <Body>(path: string): Promise<Body> => (await browser.get(organization + path)).json();
+    const doubts = () => read<ActivityEntry[]>('/activity?outcome=unknown&action=invitation.create');
+    expect(await doubts()).toEqual([]);
+    await vi.waitFor(
+      async () => {
+        const found = await read<Import>(`/imports/${id}`);
+        expect(found).toMatchObject({ status: 'Finished', counts: { sent: rows.length } });
+      },
+      { timeout: 15_000, interval: 100 },
+    );
+    expect(await doubts()).toEqual([]);
+    expect(sent()).toBe(rows.length);
   });
 
   test('what takes longer than its time is cut, and the log says how much', async () => {

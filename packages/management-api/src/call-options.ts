@@ -8,7 +8,7 @@ export interface CallOptions {
   lane?: string | undefined;
   /** Milliseconds to wait for the budget, instead of the client's setting. */
   patience?: number | undefined;
-  /** Ends the call, or the waiting for it; it then throws the signal's reason. */
+  /** Ends the call, or the waiting for it; it then throws the signal's reason, or that a write was certainly not sent. */
   signal?: AbortSignal | undefined;
   /** Goes along as `X-Request-Id`, and into the report of the call. */
   requestId?: string | undefined;

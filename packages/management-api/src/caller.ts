@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { CallOptions } from './call-options.ts';
+import { isManagementApiError, ManagementApiError } from './errors.ts';
 import type { Reply } from './exchange.ts';
 import { freeze } from './freeze.ts';
 import { OneCall, type Call } from './one-call.ts';
@@ -80,12 +81,21 @@ export class Caller {
     return result;
   }
 
-  /** Anything but GET. @throws ManagementApiError for anything but a reply of 2xx that `parse` takes */
+  /**
+   * Anything but GET.
+   * @throws ManagementApiError for anything but a reply of 2xx that `parse` takes; and when it was ended before it was
+   * sent, since whoever made it must know that nothing was done
+   */
   async write<Result>(call: Call, parse: (reply: Reply) => Result): Promise<Result> {
     const { flights } = this.#transport;
+    let isSent = false;
     flights.markWrite();
     try {
-      return await new OneCall(this.#transport, call, this.#options).run(parse);
+      return await new OneCall(this.#transport, call, this.#options).run(parse, () => (isSent = true));
+    } catch (error) {
+      if (isSent || !this.#options.signal?.aborted || isManagementApiError(error)) throw error;
+      const message = `${call.method} ${call.route.path}: ended before it was sent`;
+      throw new ManagementApiError('upstream.failed', message, { cause: error, wasSent: false });
     } finally {
       flights.markWrite();
     }
