@@ -22,7 +22,7 @@ export async function claim(database: Database, instance: number, most: number):
   const claims: Claim[] = [];
   for (const id of jobs) {
     const claimed = await claimOf(database, instance, id, share);
-    if (claimed) claims.push(claimed);
+    if (claimed && claimed.rows.length > 0) claims.push(claimed);
   }
   return claims;
 }
