@@ -2,6 +2,7 @@ import { Button, Form, Modal, Progress } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ReasonField } from '../changes/ReasonField.tsx';
+import { useFocusAfter } from '../changes/use-focus-after.ts';
 import { useOrganizationIfAny } from '../organization/organization-context.ts';
 import './bulk.css';
 import type { BulkAction } from './bulk-action.ts';
@@ -32,7 +33,7 @@ export default function BulkDialog({ action, rows, onClosed }: BulkDialogProps) 
   const { send, results, isPending } = useBulk(PATHS[action], rows);
   const count = rows.length;
   const close = () => setOpen(false);
-  useEffect(() => keepFocus, []);
+  useFocusAfter();
   const isAsking = useIsAsking(action);
   const wasSent = useRef(false);
   useEffect(() => {
@@ -105,9 +106,4 @@ export default function BulkDialog({ action, rows, onClosed }: BulkDialogProps) 
 function useIsAsking(action: BulkAction): boolean {
   const organization = useOrganizationIfAny();
   return action !== 'links' || !organization || organization.access.isReasonRequired;
-}
-
-/** The button that opened the dialog may be gone with the selection; the focus must not get lost with it. */
-function keepFocus(): void {
-  if (document.activeElement === document.body) document.querySelector<HTMLElement>('main h1')?.focus();
 }

@@ -1,9 +1,10 @@
 import type { BaseRecord, HttpError } from '@refinedev/core';
 import { Form, Modal } from 'antd';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ReasonField } from './ReasonField.tsx';
 import { useChange, type Change } from './use-change.ts';
+import { useFocusAfter } from './use-focus-after.ts';
 
 interface ChangeDialogProps<Values, Result extends BaseRecord> {
   title: string;
@@ -64,7 +65,7 @@ export function ChangeDialog<Values extends object = object, Result extends Base
     }
   }
 
-  useEffect(() => keepFocus, []);
+  useFocusAfter();
 
   return (
     <Modal
@@ -98,9 +99,4 @@ function fieldFaults({ errors = {} }: HttpError): { name: (string | number)[]; e
     name: field.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part)),
     errors: [faults].flat().map(String),
   }));
-}
-
-/** The button that opened the dialog may be gone with its row by now; the focus must not get lost with it. */
-function keepFocus(): void {
-  if (document.activeElement === document.body) document.querySelector<HTMLElement>('main h1')?.focus();
 }

@@ -1,5 +1,5 @@
 import { QUEUE_KINDS, type QueuedInvitation, type QueueKind } from '@org-portal/contract';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkAction } from '../../bulk/bulk-action.ts';
 import { RecordList } from '../../ui/RecordList.tsx';
@@ -12,13 +12,19 @@ import { useQueue } from './use-queue.ts';
 import { useQueueColumns } from './use-queue-columns.tsx';
 import { useQueueSelection } from './use-queue-selection.ts';
 
+const InviteAgainDialog = lazy(() => import('./wide/InviteAgainDialog.tsx'));
+
 export function QueueList() {
   const { t } = useTranslation();
   const list = useQueue();
   const kind: QueueKind = QUEUE_KINDS.find((one) => one === list.filterValue('kind')) ?? 'expiring';
   const mayChange = useMayChange();
   const [underWay, setUnderWay] = useState<readonly QueuedInvitation[]>();
-  const columns = useQueueColumns(kind, mayChange ? (one) => setUnderWay([one]) : undefined);
+  const [again, setAgain] = useState<QueuedInvitation & { expiresAt: string }>();
+  const columns = useQueueColumns(
+    kind,
+    mayChange ? { renew: (one) => setUnderWay([one]), inviteAgain: setAgain } : undefined,
+  );
   const { selection, clear } = useQueueSelection(list.items, mayChange);
   const action: BulkAction = kind === 'failed' ? 'resend' : 'renew';
   return (
@@ -43,6 +49,9 @@ export function QueueList() {
         empty={<NothingQueued kind={kind} />}
         selection={selection}
       />
+      <Suspense>
+        {again && <InviteAgainDialog key={again.id} queued={again} onClosed={() => setAgain(undefined)} />}
+      </Suspense>
     </>
   );
 }

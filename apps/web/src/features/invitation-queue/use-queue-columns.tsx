@@ -10,10 +10,16 @@ import type { RecordColumn } from '../../ui/record-column.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { QueuedExpiry } from './QueuedExpiry.tsx';
 
-/** @param onRenew absent for those who only look */
+interface QueueActions {
+  renew: (one: QueuedInvitation) => void;
+  /** Of what was not even created, where it is known until when it was to be valid. */
+  inviteAgain: (one: QueuedInvitation & { expiresAt: string }) => void;
+}
+
+/** @param actions absent for those who only look */
 export function useQueueColumns(
   kind: QueueKind,
-  onRenew: ((one: QueuedInvitation) => void) | undefined,
+  actions: QueueActions | undefined,
 ): RecordColumn<QueuedInvitation>[] {
   const { t } = useTranslation();
   const verb = kind === 'failed' ? 'resend' : 'renew';
@@ -84,7 +90,12 @@ export function useQueueColumns(
     },
     last,
   ];
-  if (!onRenew) return columns;
+  if (!actions) return columns;
+  const actionOn = (one: QueuedInvitation) => {
+    const { invitationId, expiresAt } = one;
+    if (invitationId !== null) return () => actions.renew(one);
+    return expiresAt === null ? undefined : () => actions.inviteAgain({ ...one, expiresAt });
+  };
   return [
     ...columns,
     {
@@ -92,20 +103,22 @@ export function useQueueColumns(
       kind: 'actions',
       title: t('list.actions'),
       width: 100,
-      render: (one) =>
-        one.invitationId !== null && (
-          <span className="row-actions">
-            <ActionButton
-              label={t(`invitationQueue.${verb}Of`, {
-                address: one.invitee,
-                organization: one.organization.name ?? one.organization.id,
-              })}
-              onClick={() => onRenew(one)}
-            >
-              {t(`invitationQueue.${verb}`)}
-            </ActionButton>
-          </span>
-        ),
+      render: (one) => {
+        const onClick = actionOn(one);
+        const organization = one.organization.name ?? one.organization.id;
+        return (
+          onClick && (
+            <span className="row-actions">
+              <ActionButton
+                label={t(`invitationQueue.${verb}Of`, { address: one.invitee, organization })}
+                onClick={onClick}
+              >
+                {t(`invitationQueue.${verb}`)}
+              </ActionButton>
+            </span>
+          )
+        );
+      },
     },
   ];
 }

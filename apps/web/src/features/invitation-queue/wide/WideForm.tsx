@@ -1,9 +1,9 @@
-import { isEmailAddress, LANGUAGES } from '@org-portal/contract';
+import { isEmailAddress } from '@org-portal/contract';
 import { Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ReasonField } from '../../../changes/ReasonField.tsx';
-import { LANGUAGE_NAMES } from '../../../i18n/languages.ts';
-import { useLanguage } from '../../../i18n/use-language.ts';
+import { refusedIf } from '../../../changes/refused-if.ts';
+import { LanguageChoice } from './LanguageChoice.tsx';
 import { arePlacesComplete, type Place } from './places.ts';
 import { PlacesField } from './PlacesField.tsx';
 
@@ -12,7 +12,6 @@ const DAYS = [1, 7, 30];
 
 export function WideForm() {
   const { t } = useTranslation();
-  const language = useLanguage();
   return (
     <>
       <Form.Item
@@ -22,7 +21,7 @@ export function WideForm() {
         rules={[
           {
             validator: (_, text: string | undefined) =>
-              settle(
+              refusedIf(
                 isEmailAddress(text?.trim() ?? '') ? undefined : t('invitationQueue.wide.addressMissing'),
               ),
           },
@@ -38,7 +37,9 @@ export function WideForm() {
         rules={[
           {
             validator: (_, places: Place[]) =>
-              settle(arePlacesComplete(places) ? undefined : t('invitationQueue.wide.organizationsMissing')),
+              refusedIf(
+                arePlacesComplete(places) ? undefined : t('invitationQueue.wide.organizationsMissing'),
+              ),
           },
         ]}
       >
@@ -49,15 +50,8 @@ export function WideForm() {
           options={DAYS.map((count) => ({ value: count, label: t('invitationQueue.wide.days', { count }) }))}
         />
       </Form.Item>
-      <Form.Item name="language" label={t('invitationQueue.wide.language')} initialValue={language}>
-        <Radio.Group options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))} />
-      </Form.Item>
+      <LanguageChoice />
       <ReasonField />
     </>
   );
-}
-
-/** As antd's forms take the result of a check. */
-async function settle(fault: string | undefined): Promise<void> {
-  if (fault) throw new Error(fault);
 }

@@ -9,7 +9,7 @@ import { StatusMark } from '../../../ui/StatusMark.tsx';
 import type { Place } from './places.ts';
 
 interface WideResultsProps {
-  places: readonly Place[];
+  places: readonly Pick<Place, 'id' | 'name'>[];
   results: WideInvitationResults['results'];
 }
 

@@ -2,6 +2,7 @@ import { Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ReasonField } from '../../../changes/ReasonField.tsx';
+import { refusedIf } from '../../../changes/refused-if.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { DEFAULT_EXPIRY_DAYS } from './expiry.ts';
 import { expiryFault } from './expiry-fault.ts';
@@ -58,7 +59,9 @@ export function InviteForm({ invite: { form, draft, send, error }, onEdit }: Inv
             name="expiry"
             label={t('invitations.validFor')}
             validateTrigger={[]}
-            rules={[{ validator: (_, expiry: ExpiryChoice) => settle(expiryFault(expiry, Date.now(), t)) }]}
+            rules={[
+              { validator: (_, expiry: ExpiryChoice) => refusedIf(expiryFault(expiry, Date.now(), t)) },
+            ]}
           >
             <ExpiryField />
           </Form.Item>
@@ -69,9 +72,4 @@ export function InviteForm({ invite: { form, draft, send, error }, onEdit }: Inv
       </div>
     </Form>
   );
-}
-
-/** As antd's forms take the result of a check. */
-async function settle(fault: string | undefined): Promise<void> {
-  if (fault) throw new Error(fault);
 }

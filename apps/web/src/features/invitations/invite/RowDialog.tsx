@@ -2,6 +2,7 @@ import { isEmailAddress, normalizeEmailAddress } from '@org-portal/contract';
 import { Form, Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { refusedIf } from '../../../changes/refused-if.ts';
 import { RoleChoice } from '../../../permissions/RoleChoice.tsx';
 import { useRolesQuery } from '../../../permissions/roles-query.ts';
 import type { JudgedRow } from './draft/judge-rows.ts';
@@ -9,6 +10,7 @@ import type { Draft } from './draft/use-draft.ts';
 import { DEFAULT_EXPIRY_DAYS } from './expiry.ts';
 import { expiryFault } from './expiry-fault.ts';
 import { ExpiryField } from './ExpiryField.tsx';
+import type { ExpiryChoice } from './invite-values.ts';
 import { rowValues, startOf, type RowValues } from './row-values.ts';
 
 interface RowDialogProps {
@@ -64,7 +66,7 @@ export function RowDialog({ row, draft, onClosed }: RowDialogProps) {
           rules={[
             {
               validator: (_, text: string) =>
-                settle(isEmailAddress(normalizeEmailAddress(text)), t('invite.addressWrong')),
+                refusedIf(isEmailAddress(normalizeEmailAddress(text)) ? undefined : t('invite.addressWrong')),
             },
           ]}
         >
@@ -99,10 +101,7 @@ export function RowDialog({ row, draft, onClosed }: RowDialogProps) {
             validateTrigger={[]}
             rules={[
               {
-                validator: (_, expiry) => {
-                  const fault = expiryFault(expiry, Date.now(), t);
-                  return settle(fault === undefined, fault);
-                },
+                validator: (_, expiry: ExpiryChoice) => refusedIf(expiryFault(expiry, Date.now(), t)),
               },
             ]}
           >
@@ -112,9 +111,4 @@ export function RowDialog({ row, draft, onClosed }: RowDialogProps) {
       </Form>
     </Modal>
   );
-}
-
-/** As antd's forms take the result of a check. */
-async function settle(isRight: boolean, fault = ''): Promise<void> {
-  if (!isRight) throw new Error(fault);
 }

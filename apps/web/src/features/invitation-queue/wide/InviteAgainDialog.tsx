@@ -1,0 +1,86 @@
+import type { Language, QueuedInvitation } from '@org-portal/contract';
+import { Button, Form, Modal } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ReasonField } from '../../../changes/ReasonField.tsx';
+import { useFocusAfter } from '../../../changes/use-focus-after.ts';
+import { exactTime } from '../../../format/date-time.ts';
+import { useLanguage } from '../../../i18n/use-language.ts';
+import { RoleTags } from '../../../permissions/RoleTags.tsx';
+import { LanguageChoice } from './LanguageChoice.tsx';
+import { meantUntil } from './meant-until.ts';
+import { useSendWidely } from './use-send-widely.ts';
+import { WideResults } from './WideResults.tsx';
+
+interface InviteAgainDialogProps {
+  queued: QueuedInvitation & { expiresAt: string };
+  onClosed: () => void;
+}
+
+/** Makes an invitation that could not even be created, as it was meant to be. */
+export default function InviteAgainDialog({ queued, onClosed }: InviteAgainDialogProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const [isOpen, setOpen] = useState(true);
+  const [now] = useState(Date.now);
+  const { results, isPending, send } = useSendWidely();
+  useFocusAfter();
+  const close = () => setOpen(false);
+  const { invitee, organization, roles } = queued;
+  const place = { id: organization.id, name: organization.name ?? organization.id };
+  const expiresAt = meantUntil(queued, queued.expiresAt, now);
+  const organizations = [{ organizationId: place.id, roleIds: roles.map(({ id }) => id) }];
+  return (
+    <Modal
+      open={isOpen}
+      title={t('invitationQueue.again.title', { address: invitee })}
+      closable={!isPending}
+      keyboard={!isPending}
+      mask={{ closable: !isPending }}
+      onCancel={close}
+      afterClose={onClosed}
+      footer={
+        results ? (
+          <Button type="primary" onClick={close}>
+            {t('following.done')}
+          </Button>
+        ) : (
+          <>
+            <Button disabled={isPending} onClick={close}>
+              {t('changes.cancel')}
+            </Button>
+            <Button type="primary" htmlType="submit" form="again" loading={isPending}>
+              {t('invitationQueue.wide.send', { count: 1 })}
+            </Button>
+          </>
+        )
+      }
+    >
+      {results ? (
+        <WideResults places={[place]} results={results} />
+      ) : (
+        <Form<{ language: Language; reason?: string }>
+          id="again"
+          layout="vertical"
+          requiredMark={false}
+          onFinish={({ language: ofMail, reason }) =>
+            void send({ invitee, organizations, expiresAt, language: ofMail }, reason)
+          }
+        >
+          <p className="dialog-text">
+            {t('invitationQueue.again.follows', {
+              address: invitee,
+              organization: place.name,
+              when: exactTime(expiresAt, language),
+            })}
+          </p>
+          <Form.Item label={t('invitationQueue.roles')}>
+            <RoleTags roles={roles} />
+          </Form.Item>
+          <LanguageChoice />
+          <ReasonField />
+        </Form>
+      )}
+    </Modal>
+  );
+}
