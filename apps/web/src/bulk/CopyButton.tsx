@@ -1,7 +1,7 @@
 import { CheckOutlined, CopyOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCopy } from '../ui/use-copy.ts';
 
 interface CopyButtonProps {
   text: string;
@@ -13,18 +13,14 @@ interface CopyButtonProps {
 /** Copies a text, and says so. */
 export function CopyButton({ text, children, label }: CopyButtonProps) {
   const { t } = useTranslation();
-  const [isCopied, setCopied] = useState(false);
-  const copy = async () => {
-    await navigator.clipboard.writeText(text);
-    setCopied(true);
-  };
+  const { isCopied, copy } = useCopy();
   return (
     <>
       <Button
         size="small"
         icon={isCopied ? <CheckOutlined /> : <CopyOutlined />}
         {...(label && { 'aria-label': label })}
-        onClick={() => void copy()}
+        onClick={() => void copy(text)}
       >
         {children}
       </Button>

@@ -23,7 +23,12 @@ export function CopyLinks({ one }: { one: Import }) {
       await navigator.clipboard.writeText(links.join('\n'));
       notifications.success({ title: t('imports.linksCopied', { count: links.length }), role: 'status' });
     } catch {
-      notifications.error({ title: t('imports.linksNotCopied'), role: 'alert', duration: 0 });
+      notifications.error({
+        title: t('imports.linksNotCopied'),
+        description: t('imports.linksNotCopiedHint'),
+        role: 'alert',
+        duration: 0,
+      });
     }
     setCopying(false);
   }
