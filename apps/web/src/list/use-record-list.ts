@@ -2,22 +2,29 @@ import type { PagedList } from '@org-portal/refine-data-provider';
 import { useTable, type BaseRecord, type HttpError } from '@refinedev/core';
 import { listFilter, type FilterName } from './list-address.ts';
 
+export const LIVE_EVERY_MS = 2_000;
+
 /**
  * A page of a list, with its state in the address.
  * @param resource one of Refine's resources: `members`, `invitations`, `roles`, `activity`, `all-activity`
  * @param organizationId the current organization; none for lists across organizations
  * @param params values for other places in the resource's path
+ * @param isLive whether these rows change by themselves, so that they are read again and again while somebody looks
  */
 export function useRecordList<Item extends BaseRecord>(
   resource: string,
   organizationId: string | undefined,
   params: Record<string, string> = {},
+  isLive: (items: readonly Item[]) => boolean = () => false,
 ) {
   const table = useTable<Item, HttpError>({
     resource,
     syncWithLocation: true,
     meta: { ...params, organizationId },
     errorNotification: false,
+    queryOptions: {
+      refetchInterval: ({ state }) => isLive(state.data?.data ?? []) && LIVE_EVERY_MS,
+    },
   });
   const { tableQuery, filters, currentPage, pageSize } = table;
   const page = tableQuery.data as PagedList<Item> | undefined;

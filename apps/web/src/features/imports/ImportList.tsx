@@ -11,12 +11,13 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { StateMessage } from '../../ui/StateMessage.tsx';
 import { ImportCounts } from './ImportCounts.tsx';
 import { ImportStatusMark } from './ImportStatusMark.tsx';
+import { hasWork } from './import-counts.ts';
 import { useImportTitle } from './use-import-title.ts';
 
 export function ImportList() {
   const { t } = useTranslation();
   const { id: organizationId } = useOrganization();
-  const list = useRecordList<Import>('imports', organizationId);
+  const list = useRecordList<Import>('imports', organizationId, {}, (imports) => imports.some(hasWork));
   const titleOf = useImportTitle();
   return (
     <RecordList

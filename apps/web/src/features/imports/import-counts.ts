@@ -23,3 +23,8 @@ export function spanOf(seconds: number): { unit: 'seconds' | 'minutes' | 'hours'
   if (seconds < 90 * 60) return { unit: 'minutes', count: Math.round(seconds / 60) };
   return { unit: 'hours', count: Math.round(seconds / 3600) };
 }
+
+/** Of one that was paused or cancelled, what was on the way still comes to its end. */
+export function hasWork({ status, counts }: Pick<Import, 'status' | 'counts'>): boolean {
+  return status === 'Running' || counts.sending > 0;
+}
