@@ -130,6 +130,75 @@ it('support renews what has expired across organizations, and invites one person
   expect(portal.logto.outbox().filter(({ to }) => to === 'everywhere@example.com')).toHaveLength(2);
 });
 
+it('support sends what could not even be created, from the queue, as it was meant', async () => {
+  const invitee = 'never.created@example.com';
+  const inviting = await signIn(portal, owner, `/organizations/${halden}/members`);
+  portal.logto.controls.fail('POST /api/organization-invitations', { kind: 'status', status: 429 }, 9);
+  const code = await inviting.evaluate(
+    async ([path, body]) => {
+      const headers = { 'content-type': 'application/json' };
+      const reply = await fetch(path!, { method: 'POST', headers, body: body! });
+      return (await reply.json()).results[0].problem.code as string;
+    },
+    [
+      `/api${invitations}`,
+      JSON.stringify({
+        invitees: [invitee],
+        roleIds: [demo.organizationRoles.viewer],
+        expiresAt: new Date(Date.now() + 14 * 86_400_000).toISOString(),
+      }),
+    ],
+  );
+  portal.logto.controls.clearFaults();
+  expect(code).toBe('request.rate_limited');
+
+  const page = await signIn(portal, support, '/invitations?kind=failed');
+  await rowOf(page, invitee)
+    .getByRole('button', { name: `Send the invitation to ${invitee}, Halden Logistics, again` })
+    .click();
+  const dialog = page.getByRole('dialog', { name: `Send the invitation to ${invitee} again?` });
+  await dialog.getByText('viewer').waitFor();
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('ticket 4711, asked by phone');
+  await dialog.getByRole('button', { name: 'Send 1 invitation' }).click();
+  await dialog.getByText('1 invitation sent').waitFor();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await rowOf(page, invitee).waitFor({ state: 'detached' });
+  expect(portal.logto.outbox().map(({ to }) => to)).toContain(invitee);
+});
+
+it('a link that the browser does not let one copy is told, and stays to be marked', async () => {
+  const page = await signIn(portal, owner, `${invitations}?status=Pending`);
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'));
+  });
+  await page
+    .getByRole('button', { name: /^More for/ })
+    .first()
+    .click();
+  await page.getByRole('menuitem', { name: 'Copy link' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Link to copy' });
+  await dialog.getByRole('button', { name: /^Copy the link for/ }).click();
+  await page.getByText('It could not be copied').waitFor();
+  await dialog.getByText(`${portal.origin}/join/`).waitFor();
+});
+
+it('an admin is not offered to renew or change what only an owner can give', async () => {
+  const page = await signIn(portal, admin, `${invitations}?role=${demo.organizationRoles.owner}`);
+  const more = page.getByRole('button', { name: /^More for/ });
+  await more.first().waitFor();
+  for (let nth = 0; nth < (await more.count()); nth += 1) {
+    await more.nth(nth).click();
+    const change = page.getByRole('menuitem', { name: 'Change roles or expiry' });
+    if ((await change.count()) > 0) {
+      expect(await change.getAttribute('aria-disabled')).toBe('true');
+      await change.getByText('This role can do more than you can here').waitFor();
+      return;
+    }
+    await page.keyboard.press('Escape');
+  }
+  throw new Error('There is no pending invitation of an owner');
+});
+
 it('ops looks at the queue and is offered nothing to change; others have none', async () => {
   const page = await signIn(portal, ops, '/invitations');
   await page.getByRole('group', { name: 'What to look after' }).waitFor();

@@ -3,6 +3,7 @@ import { Form, Radio, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChangeDialog } from '../../changes/ChangeDialog.tsx';
+import { refusedIf } from '../../changes/refused-if.ts';
 import { exactTime } from '../../format/date-time.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { RoleChoice } from '../../permissions/RoleChoice.tsx';
@@ -27,15 +28,18 @@ interface ChangeInvitationDialogProps {
 export default function ChangeInvitationDialog({ invitation, onClosed }: ChangeInvitationDialogProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { id, invitee: address, roles: held, expiresAt } = invitation;
+  const { id, invitee: address, roles: present, expiresAt } = invitation;
+  const held = present.map((role) => role.id);
   const { result: roles, query } = useRolesQuery();
   const [now] = useState(Date.now);
   const [keepsEnd, setKeepsEnd] = useState(true);
+  const [chosen, setChosen] = useState(held);
+  const keepsRoles = held.length === chosen.length && held.every((role) => chosen.includes(role));
   return (
     <ChangeDialog<Values>
       title={t('following.changeTitle', { address })}
       submit={t('following.changeSubmit')}
-      canSubmit={query.data !== undefined}
+      canSubmit={query.data !== undefined && !(keepsEnd && keepsRoles)}
       change={({ roleIds, expiry }) => ({
         method: 'patch',
         path: 'invitations/{invitationId}',
@@ -53,8 +57,13 @@ export default function ChangeInvitationDialog({ invitation, onClosed }: ChangeI
       ) : !query.data ? (
         <Skeleton active title={false} paragraph={{ rows: 9, width: '100%' }} />
       ) : (
-        <Form.Item name="roleIds" label={t('invitations.roles')} initialValue={held.map((role) => role.id)}>
-          <RoleChoice roles={roles.data} />
+        <Form.Item
+          name="roleIds"
+          label={t('invitations.roles')}
+          initialValue={held}
+          rules={held.length > 0 ? [{ type: 'array', min: 1, message: t('invitations.rolesMissing') }] : []}
+        >
+          <RoleChoice roles={roles.data} onChosen={setChosen} />
         </Form.Item>
       )}
       <Form.Item label={t('invitations.expiry')}>
@@ -72,7 +81,7 @@ export default function ChangeInvitationDialog({ invitation, onClosed }: ChangeI
           name="expiry"
           initialValue={{ days: 7 }}
           validateTrigger={[]}
-          rules={[{ validator: (_, expiry: ExpiryChoice) => settle(expiryFault(expiry, now, t)) }]}
+          rules={[{ validator: (_, expiry: ExpiryChoice) => refusedIf(expiryFault(expiry, now, t)) }]}
         >
           <ExpiryField />
         </Form.Item>
@@ -84,9 +93,4 @@ export default function ChangeInvitationDialog({ invitation, onClosed }: ChangeI
 function instantOf(expiry: ExpiryChoice | undefined): { expiresAt?: string } {
   if (!expiry || ('lastDay' in expiry && !expiry.lastDay)) return {};
   return { expiresAt: expiryInstant(expiry as Parameters<typeof expiryInstant>[0], Date.now()) };
-}
-
-/** As antd's forms take the result of a check. */
-async function settle(fault: string | undefined): Promise<void> {
-  if (fault) throw new Error(fault);
 }

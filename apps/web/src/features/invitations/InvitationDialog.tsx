@@ -7,7 +7,7 @@ import type { Change } from '../../changes/use-change.ts';
 import { useOrganization } from '../../organization/organization-context.ts';
 import { exactTime } from '../../format/date-time.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { renewedUntil } from './renewal.ts';
+import { isRenewedByResending, renewedUntil } from './renewal.ts';
 import { renewChange, resendChange } from './resend-change.ts';
 import type { InvitationAction } from './use-invitation-actions.ts';
 
@@ -63,12 +63,18 @@ interface About {
 }
 
 const WORDS: Record<Asked, (about: About) => Words> = {
-  resend: ({ invitation, t, language }) => ({
-    title: t('invitations.resendTo', { address: invitation.invitee }),
-    submit: t('invitations.resend'),
-    follows: t('invitations.resendFollows', { address: invitation.invitee }),
-    change: resendChange(invitation, t, language),
-  }),
+  resend: ({ invitation, now, t, language }) => {
+    const { invitee: address } = invitation;
+    const when = exactTime(renewedUntil(invitation, now), language);
+    return {
+      title: t('invitations.resendTo', { address }),
+      submit: t('invitations.resend'),
+      follows: isRenewedByResending(invitation, now)
+        ? t('following.renewFollows', { address, when })
+        : t('invitations.resendFollows', { address }),
+      change: resendChange(invitation, t, language),
+    };
+  },
   renew: ({ invitation, now, t, language }) => {
     const expiresAt = renewedUntil(invitation, now);
     const when = exactTime(expiresAt, language);

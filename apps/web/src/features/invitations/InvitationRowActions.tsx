@@ -3,8 +3,10 @@ import type { Invitation } from '@org-portal/contract';
 import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOrganization } from '../../organization/organization-context.ts';
+import { problemCodeWords } from '../../problems/problem-words.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
-import { needsRenewal } from './renewal.ts';
+import { isRenewalDue } from './renewal.ts';
 import type { InvitationAction, InvitationActions } from './use-invitation-actions.ts';
 
 interface InvitationRowActionsProps {
@@ -16,12 +18,24 @@ interface InvitationRowActionsProps {
 export function InvitationRowActions({ invitation, actions: { may, start } }: InvitationRowActionsProps) {
   const { t } = useTranslation();
   const [now] = useState(Date.now);
-  const { invitee: address, status } = invitation;
+  const { access } = useOrganization();
+  const { invitee: address, status, roles } = invitation;
   const isPending = status === 'Pending';
-  const isOver = needsRenewal(invitation, now);
-  const others: { key: Exclude<InvitationAction, 'resend'>; isOffered: boolean; isDangerous?: true }[] = [
-    { key: 'renew', isOffered: may.resend && isPending && !isOver },
-    { key: 'change', isOffered: may.change && isPending },
+  const isDue = isRenewalDue(invitation, now);
+  const mayGive = roles.every(({ id }) => access.assignableRoleIds.includes(id));
+  const aboveCeiling = mayGive ? undefined : problemCodeWords('role.above_ceiling', t);
+  const others: {
+    key: Exclude<InvitationAction, 'resend'>;
+    isOffered: boolean;
+    isDangerous?: true;
+    disabledReason?: string | undefined;
+  }[] = [
+    {
+      key: 'renew',
+      isOffered: may.resend && isPending && !isDue,
+      disabledReason: aboveCeiling,
+    },
+    { key: 'change', isOffered: may.change && isPending, disabledReason: aboveCeiling },
     { key: 'link', isOffered: may.link && isPending },
     { key: 'revoke', isOffered: may.revoke && isPending, isDangerous: true },
     { key: 'delete', isOffered: may.delete, isDangerous: true },
@@ -29,22 +43,29 @@ export function InvitationRowActions({ invitation, actions: { may, start } }: In
   const offered = others.filter(({ isOffered }) => isOffered);
   return (
     <span className="row-actions">
-      {may.resend && (isPending || isOver) && (
+      {may.resend && (isPending || isDue) && (
         <ActionButton
-          label={t(isOver ? 'following.renewOf' : 'invitations.resendTo', { address })}
-          onClick={() => start(isOver ? 'renew' : 'resend', invitation)}
+          label={t(isDue ? 'following.renewOf' : 'invitations.resendTo', { address })}
+          disabledReason={isDue ? aboveCeiling : undefined}
+          onClick={() => start(isDue ? 'renew' : 'resend', invitation)}
         >
-          {t(isOver ? 'following.renew' : 'invitations.resend')}
+          {t(isDue ? 'following.renew' : 'invitations.resend')}
         </ActionButton>
       )}
       {offered.length > 0 && (
         <Dropdown
           trigger={['click']}
           menu={{
-            items: offered.map(({ key, isDangerous = false }) => ({
+            items: offered.map(({ key, isDangerous = false, disabledReason }) => ({
               key,
               danger: isDangerous,
-              label: t(`following.menu.${key}`),
+              disabled: disabledReason !== undefined,
+              label: (
+                <>
+                  {t(`following.menu.${key}`)}
+                  {disabledReason && <p className="menu-reason">{disabledReason}</p>}
+                </>
+              ),
             })),
             onClick: ({ key }) => start(key as InvitationAction, invitation),
           }}
