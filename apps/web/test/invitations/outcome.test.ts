@@ -1,6 +1,6 @@
 import { PROBLEM_STATUS, type Invitation, type ProblemCode } from '@org-portal/contract';
 import { describe, expect, it } from 'vitest';
-import { countOutcomes, failedAddresses, outcomeOf } from '../../src/features/invitations/invite/outcome.ts';
+import { countOutcomes, outcomeOf } from '../../src/features/invitations/invite/outcome.ts';
 
 const sent = (invitee: string) => ({ invitee, invitation: { invitee } as Invitation });
 const refused = (invitee: string, code: ProblemCode) => ({ invitee, problem: { code, detail: '' } });
@@ -23,10 +23,6 @@ const results = [
   refused('c@x.co', 'invitee.already_member'),
   refused('d@', 'invitee.invalid'),
 ];
-
-it('tries again only those that can come to something else', () => {
-  expect(failedAddresses(results)).toEqual(['b@x.co', 'd@']);
-});
 
 it('counts what came of all', () => {
   expect(countOutcomes(results)).toEqual({ sent: 1, settled: 1, failed: 2 });

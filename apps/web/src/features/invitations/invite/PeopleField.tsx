@@ -82,11 +82,11 @@ export function PeopleField({ draft, fault }: PeopleFieldProps) {
           <input
             ref={chooser}
             type="file"
+            multiple
             hidden
             accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
             onChange={({ target }) => {
-              const [chosen] = target.files ?? [];
-              if (chosen) void file.read(chosen);
+              void file.read([...(target.files ?? [])]);
               target.value = '';
             }}
           />

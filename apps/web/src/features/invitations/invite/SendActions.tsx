@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { MAX_AT_ONCE } from './draft/plan.ts';
+import { MAX_AWAITED } from './draft/plan.ts';
 import type { Invite } from './use-invite.ts';
 
 interface SendActionsProps {
@@ -17,9 +17,11 @@ export function SendActions({ invite: { draft, isPending }, onCancel }: SendActi
     <div className="invite-actions">
       <p className="invite-actions-note muted">
         {left > 0 && <span>{t('invite.notSent', { count: left })}</span>}
-        {count > MAX_AT_ONCE && <span>{t('invite.inBackground')}</span>}
+        {count > MAX_AWAITED && <span>{t('invite.inBackground')}</span>}
       </p>
-      <Button onClick={onCancel}>{t('changes.cancel')}</Button>
+      <Button disabled={isPending} onClick={onCancel}>
+        {t('changes.cancel')}
+      </Button>
       <Button type="primary" htmlType="submit" form="invite" loading={isPending || draft.isLooking}>
         {count === 0 ? t('invitations.sendNone') : verb}
       </Button>

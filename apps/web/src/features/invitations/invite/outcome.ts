@@ -10,11 +10,6 @@ export function outcomeOf({ invitation, problem }: InvitationResult): Outcome {
   return problem && SETTLED.includes(problem.code) ? 'settled' : 'failed';
 }
 
-/** @returns the addresses to try again, in their order */
-export function failedAddresses(results: readonly InvitationResult[]): string[] {
-  return results.filter((result) => outcomeOf(result) === 'failed').map(({ invitee }) => invitee);
-}
-
 /** @returns how many addresses came to what */
 export function countOutcomes(results: readonly InvitationResult[]): Record<Outcome, number> {
   const counts = { sent: 0, settled: 0, failed: 0 };

@@ -4,7 +4,7 @@ import type { Draft } from './draft/use-draft.ts';
 import { readFile } from './read/read-file.ts';
 
 /**
- * Adds the people of a file that is chosen or dropped to the list.
+ * Adds the people of files that are chosen or dropped to the list.
  * @param say tells how many there were
  */
 export function useFile(draft: Draft, say: (words: string) => void) {
@@ -13,17 +13,19 @@ export function useFile(draft: Draft, say: (words: string) => void) {
   const [isOver, setOver] = useState(false);
   const [fault, setFault] = useState<string>();
 
-  async function read(file: File) {
+  async function read(files: Iterable<File>) {
     setReading(true);
     setFault(undefined);
-    const people = await readFile(file, draft.roles.names);
-    setReading(false);
-    if (typeof people === 'string') {
-      setFault(t(`invite.fileFaults.${people}`, { file: file.name }));
-    } else {
-      draft.add(people, file.name);
-      say(t('invite.readFrom', { count: people.length, file: file.name }));
+    for (const file of files) {
+      const people = await readFile(file, draft.roles.names);
+      if (typeof people === 'string') {
+        setFault(t(`invite.fileFaults.${people}`, { file: file.name }));
+      } else {
+        draft.add(people, file.name);
+        say(t('invite.readFrom', { count: people.length, file: file.name }));
+      }
     }
+    setReading(false);
   }
 
   return {
@@ -43,10 +45,10 @@ export function useFile(draft: Draft, say: (words: string) => void) {
       onDragLeave: () => setOver(false),
       onDrop(event: DragEvent) {
         setOver(false);
-        const [file] = event.dataTransfer.files;
-        if (!file) return;
+        const files = [...event.dataTransfer.files];
+        if (files.length === 0) return;
         event.preventDefault();
-        void read(file);
+        void read(files);
       },
     },
   };

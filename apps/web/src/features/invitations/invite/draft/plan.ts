@@ -3,7 +3,7 @@ import { expiryInstant, type Expiry } from '../expiry.ts';
 import type { JudgedRow } from './judge-rows.ts';
 
 /** Rows that are sent at once, with their results awaited; more become an import. */
-export const MAX_AT_ONCE = 20;
+export const MAX_AWAITED = 20;
 
 /** What is chosen for all rows, and holds where a row has nothing of its own. */
 export interface ForAll {
@@ -63,7 +63,7 @@ function rowOf(
 
 function alikeRows(rows: ImportInput['rows'] | undefined): Omit<InvitationInput, 'language'> | undefined {
   const [first] = rows ?? [];
-  if (!rows || !first || rows.length > MAX_AT_ONCE) return undefined;
+  if (!rows || !first || rows.length > MAX_AWAITED) return undefined;
   const key = ({ roleIds, expiresAt }: ImportInput['rows'][number]) =>
     `${roleIds.toSorted().join()} ${expiresAt}`;
   if (rows.some((row) => key(row) !== key(first))) return undefined;
