@@ -131,7 +131,7 @@ it('support renews what has expired across organizations, and invites one person
 });
 
 it('support sends what could not even be created, from the queue, as it was meant', async () => {
-  const invitee = 'never.created@example.com';
+  const invitee = 'never.created.for.the.name.is.too.long@northern-contractors.example';
   const inviting = await signIn(portal, owner, `/organizations/${halden}/members`);
   portal.logto.controls.fail('POST /api/organization-invitations', { kind: 'status', status: 429 }, 9);
   const code = await inviting.evaluate(
@@ -153,6 +153,11 @@ it('support sends what could not even be created, from the queue, as it was mean
   expect(code).toBe('request.rate_limited');
 
   const page = await signIn(portal, support, '/invitations?kind=failed');
+  await rowOf(page, invitee).waitFor();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('listitem').filter({ hasText: invitee }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await page.setViewportSize({ width: 1440, height: 900 });
   await rowOf(page, invitee)
     .getByRole('button', { name: `Send the invitation to ${invitee}, Halden Logistics, again` })
     .click();
