@@ -226,6 +226,34 @@ describe('an import', () => {
     expect(portal.logto.outbox().filter(({ to }) => list.includes(to))).toHaveLength(12);
   });
 
+  it('takes as sent what an earlier attempt has made after all, and nothing that somebody else made', async () => {
+    const [late, other] = addresses(2);
+    const expiresAt = in14Days();
+    for (const [invitee, inviterId, state] of [
+      [late, demo.users.owner, 'sent'],
+      [other, demo.users.admin, 'failed'],
+    ] as const) {
+      controls.fail(CREATE, { kind: 'status', status: 429 }, 1);
+      const { id } = await handIn([rowOf(invitee!, { expiresAt })]);
+      await vi.waitFor(() => expect(controls.faults()).toEqual([]), 5_000);
+      // Logto does only now what it was asked for first; the row rests for a second.
+      const made = await portal.operator.call<{ id: string }>('POST', '/organization-invitations', {
+        organizationId: halden,
+        inviterId,
+        invitee,
+        organizationRoleIds: [member],
+        expiresAt: Date.parse(expiresAt),
+      });
+      await until(id, { status: 'Finished', counts: { [state]: 1 } });
+      const [row] = await rowsOf(id);
+      expect(row).toMatchObject(
+        state === 'sent'
+          ? { state, invitationId: made.id }
+          : { state, problem: { code: 'invitation.already_pending' } },
+      );
+    }
+  });
+
   it('may hold 10,000 rows, and no more', async () => {
     const rows = Array.from({ length: 10_001 }, (_, index) =>
       rowOf(`somebody.with.a.long.name.${index}@a-company-with-a-long-name.example.com`, {

@@ -109,13 +109,37 @@ describe('the link of an e-mail', () => {
     expect(again.get('prompt')).toBe('login consent');
   });
 
+  it('declines, and the inviter sees that it was declined, not revoked', async () => {
+    const declined = await invite();
+    const revoked = await invite();
+    await portal.visitor().call('POST', `/api/join/${declined.token}/decline`);
+    const list = `/api/organizations/${halden}/invitations`;
+    await inviter.call('POST', `${list}/${revoked.id}/revoke`);
+    const read = async (query: string) => (await inviter.get(list + query)).json();
+    for (const [one, state, other] of [
+      [declined, 'Declined', 'Revoked'],
+      [revoked, 'Revoked', 'Declined'],
+    ] as const) {
+      const query = `q=${one.invitee}`;
+      expect(await read(`/counts?${query}`)).toMatchObject({ all: 1, [state]: 1, [other]: 0 });
+      expect(await read(`?${query}&status=${other}`)).toEqual([]);
+      expect(await read(`?${query}&status=${state}`)).toMatchObject([
+        { id: one.id, status: 'Revoked', declined: state === 'Declined' },
+      ]);
+    }
+    const { events } = await read(`/${declined.id}/history`);
+    expect(events.map(({ event }: { event: string }) => event)).toEqual(['sent', 'declined']);
+  });
+
   it('declines without an account, on record as the invited person', async () => {
     const invited = await invite();
     const browser = portal.visitor();
     expect((await browser.call('POST', `/api/join/${invited.token}/decline`)).status).toBe(204);
     expect((await view(browser, invited.token)).body).toMatchObject({ state: 'declined' });
     expect(await statusOf(invited)).toBe('Revoked');
-    const activity = await inviter.get(`/api/organizations/${halden}/activity?action=invitation.decline`);
+    const activity = await inviter.get(
+      `/api/organizations/${halden}/activity?action=invitation.decline&target=${invited.id}`,
+    );
     expect(await activity.json()).toMatchObject([
       { actor: { id: 'invited', email: invited.invitee }, target: { id: invited.id }, outcome: 'succeeded' },
     ]);
@@ -170,15 +194,33 @@ describe('the link of an e-mail', () => {
     expect(await told()).toEqual([0, []]);
   });
 
-  it('carries the language of the message, the roles and the end', async () => {
+  it('carries the language of the message, organization, inviter, roles and the end', async () => {
     const { invitee } = await invite('zh-CN');
     const mail = portal.logto.outbox().find(({ to }) => to === invitee);
     expect(mail?.payload).toMatchObject({
+      organization: { name: 'Halden Logistics' },
+      inviter: { name: 'Ingrid Sørensen' },
       locale: 'zh-CN',
       roles: 'member',
       validUntil: expect.stringMatching(/年.*月.*日/),
     });
   });
+});
+
+it('the message carries the organization’s logo', async () => {
+  const logoUrl = 'https://atlas.example/logo.png';
+  await portal.operator.call('PATCH', `/organizations/${demo.organizations.atlas}`, {
+    branding: { logoUrl },
+  });
+  const invitee = fresh();
+  const browser = await portal.signIn(demo.users.soleAdmin);
+  await browser.call('POST', `/api/organizations/${demo.organizations.atlas}/invitations`, {
+    invitees: [invitee],
+    roleIds: [roles.member],
+    expiresAt: new Date(Date.now() + 7 * 86_400_000).toISOString(),
+  });
+  const mail = portal.logto.outbox().find(({ to }) => to === invitee);
+  expect(mail?.payload).toMatchObject({ organizationLogo: logoUrl });
 });
 
 describe('a link that was handed over', () => {

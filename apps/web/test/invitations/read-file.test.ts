@@ -133,6 +133,12 @@ it('reads Western letters as Excel writes them', () => {
   expect(decodeText(bytes)).toEqual({ text: 'José;jose@x.co', encoding: 'windows-1252' });
 });
 
+// Hardly a byte of it is zero, so that nothing but the mark tells what it is.
+it.each(['utf-16le', 'utf-16be'] as const)('reads what is nearly all Chinese by its mark: %s', (encoding) => {
+  const text = `邮箱,姓名,备注\r\nli@x.cn,李雷,${'北方地区仓库的全体同事'.repeat(40)}\r\n`;
+  expect(decodeText(bytesIn(encoding, text))).toEqual({ text, encoding });
+});
+
 it.each([
   ['a workbook', Uint8Array.of(0x50, 0x4b, 3, 4, 20), 'workbook'],
   ['an old workbook', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1), 'workbook'],
