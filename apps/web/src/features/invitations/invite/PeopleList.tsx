@@ -52,7 +52,7 @@ export function PeopleList({ draft, onEdit }: PeopleListProps) {
           </Button>
         )}
       </div>
-      <CheckNote check={draft.check} />
+      <CheckNote draft={draft} />
       {isNarrow ? (
         <RecordCards {...list} />
       ) : (

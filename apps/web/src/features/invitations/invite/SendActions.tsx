@@ -11,6 +11,7 @@ interface SendActionsProps {
 export function SendActions({ invite: { draft, isPending }, onCancel }: SendActionsProps) {
   const { t } = useTranslation();
   const { ready: count, by, rows } = draft;
+  const isLost = draft.isLooking && draft.lookUp.error !== undefined;
   const left = rows.length - count;
   const verb = by === 'link' ? t('invite.link', { count }) : t('invite.send', { count });
   return (
@@ -22,7 +23,13 @@ export function SendActions({ invite: { draft, isPending }, onCancel }: SendActi
       <Button disabled={isPending} onClick={onCancel}>
         {t('changes.cancel')}
       </Button>
-      <Button type="primary" htmlType="submit" form="invite" loading={isPending || draft.isLooking}>
+      <Button
+        type="primary"
+        htmlType="submit"
+        form="invite"
+        disabled={isLost}
+        loading={isPending || (draft.isLooking && !isLost)}
+      >
         {count === 0 ? t('invitations.sendNone') : verb}
       </Button>
     </div>

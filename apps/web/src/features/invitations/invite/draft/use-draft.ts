@@ -23,7 +23,8 @@ export function useDraft() {
     () => roleBook(query.data?.data ?? [], access.assignableRoleIds),
     [query.data, access.assignableRoleIds],
   );
-  const organizations = useOrganizationBook(rows);
+  const book = useOrganizationBook(rows);
+  const organizations = book.find;
   const wanted = useMemo(() => {
     const addresses = new Map<string, string[]>();
     for (const { isAddress, address, organization } of rows) {
@@ -54,6 +55,7 @@ export function useDraft() {
     ready,
     roles,
     organizations,
+    lookUp: { error: book.error, retry: book.retry },
     check,
     by,
     /** Of the file that was read last. */

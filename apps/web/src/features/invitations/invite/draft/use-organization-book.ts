@@ -11,11 +11,13 @@ import { organizationKey, type FoundOrganization, type OrganizationBook } from '
  * Looks up the organizations that rows name, one after another. Only support staff invite into others than the one on
  * the screen; for everybody else there is no other.
  */
-export function useOrganizationBook(rows: readonly DraftRow[]): OrganizationBook {
+export function useOrganizationBook(rows: readonly DraftRow[]) {
   const { id, name } = useOrganization();
   const isSupport = useSession().staffRoles.includes('support');
   const dataProvider = useDataProvider()();
   const [found, setFound] = useState<ReadonlyMap<string, FoundOrganization>>(new Map());
+  const [error, setError] = useState<unknown>();
+  const [attempt, setAttempt] = useState(0);
 
   const written = useMemo(
     () =>
@@ -32,15 +34,20 @@ export function useOrganizationBook(rows: readonly DraftRow[]): OrganizationBook
   useEffect(() => {
     if (nextKey === undefined || nextText === undefined) return;
     let isStale = false;
-    void lookUp(dataProvider, nextText).then((organization) => {
-      if (!isStale) setFound((before) => new Map([...before, [nextKey, organization]]));
-    });
+    void lookUp(dataProvider, nextText).then(
+      (organization) => {
+        if (!isStale) setFound((before) => new Map([...before, [nextKey, organization]]));
+      },
+      (refusal: unknown) => {
+        if (!isStale) setError(refusal);
+      },
+    );
     return () => {
       isStale = true;
     };
-  }, [dataProvider, nextKey, nextText]);
+  }, [dataProvider, nextKey, nextText, attempt]);
 
-  return useMemo(() => {
+  const find = useMemo((): OrganizationBook => {
     const current = { id, name };
     return (text) => {
       if (text === undefined || text === id) return current;
@@ -49,22 +56,28 @@ export function useOrganizationBook(rows: readonly DraftRow[]): OrganizationBook
       return found.has(key) ? found.get(key) : 'looking';
     };
   }, [id, name, isSupport, found]);
+
+  return {
+    find,
+    /** Why the next one could not be looked up. */
+    error,
+    retry() {
+      setError(undefined);
+      setAttempt(attempt + 1);
+    },
+  };
 }
 
 type Provider = ReturnType<ReturnType<typeof useDataProvider>>;
 
-/** @returns the one with this id, or the only one with this name; nothing also where that cannot be found out */
+/** @returns the one with this id, or the only one with this name */
 async function lookUp({ getList }: Provider, written: string): Promise<FoundOrganization> {
-  try {
-    const { data } = await getList<Organization>({
-      resource: 'organizations',
-      filters: [listFilter('q', written)],
-      pagination: { currentPage: 1, pageSize: 20 },
-    });
-    const byId = data.find(({ id }) => id === written);
-    const byName = data.filter(({ name }) => organizationKey(name) === organizationKey(written));
-    return byId ?? (byName.length === 1 ? byName[0] : undefined);
-  } catch {
-    return undefined;
-  }
+  const { data } = await getList<Organization>({
+    resource: 'organizations',
+    filters: [listFilter('q', written)],
+    pagination: { currentPage: 1, pageSize: 20 },
+  });
+  const byId = data.find(({ id }) => id === written);
+  const byName = data.filter(({ name }) => organizationKey(name) === organizationKey(written));
+  return byId ?? (byName.length === 1 ? byName[0] : undefined);
 }
