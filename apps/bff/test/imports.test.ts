@@ -233,7 +233,7 @@ describe('an import', () => {
       [late, demo.users.owner, 'sent'],
       [other, demo.users.admin, 'failed'],
     ] as const) {
-      controls.fail(CREATE, { kind: 'status', status: 429 }, 1);
+      controls.fail(CREATE, { kind: 'status', status: 429, retryAfter: 1 }, 1);
       const { id } = await handIn([rowOf(invitee!, { expiresAt })]);
       await vi.waitFor(() => expect(controls.faults()).toEqual([]), 5_000);
       // Logto does only now what it was asked for first; the row rests for a second.

@@ -1,17 +1,18 @@
 import { readFile } from 'node:fs/promises';
-import { demo } from '@org-portal/dev-logto';
+import { demo, m2mApplication, managementApiResource } from '@org-portal/dev-logto';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { startPortal } from './harness/portal.ts';
 import { signIn } from './harness/sign-in.ts';
 
 const portal = await startPortal();
+const withoutMail = await startPortal();
 const { halden } = demo.organizations;
 const { admin } = demo.users;
 
 /** Opens the invite form, and waits until it can be typed in. */
-async function openForm(): Promise<Page> {
-  const page = await signIn(portal, admin, `/organizations/${halden}/invitations`);
+async function openForm(of = portal): Promise<Page> {
+  const page = await signIn(of, admin, `/organizations/${halden}/invitations`);
   await page.getByRole('button', { name: 'Invite people' }).click();
   await page.getByLabel('E-mail addresses').waitFor();
   return page;
@@ -100,4 +101,58 @@ it('an import is paused, continued and ends, its failed row is tried again, and 
   expect(result.match(/@forty\.example,Person \d+,viewer,.*,sent,/g)).toHaveLength(40);
   await page.getByRole('link', { name: 'All imports' }).click();
   await page.getByRole('row', { name: /^forty\.csv Finished 40 sent/ }).waitFor();
+});
+
+it('organizations that cannot be looked up for now are not taken for none: support tries again', async () => {
+  const page = await signIn(portal, demo.users.support, `/organizations/${halden}/invitations`);
+  await page.getByRole('button', { name: 'Invite people' }).click();
+  await page.getByLabel('E-mail addresses').waitFor();
+  const { controls } = portal.logto;
+  controls.fail('GET /api/organizations', { kind: 'status', status: 500 }, 100);
+  await choose(page, 'two.csv', 'email,organization\nada@two.example,Atlas Cartography Cooperative\n');
+  await page.getByText('The organizations in the list could not be looked up.').waitFor();
+  expect(await page.getByRole('button', { name: 'Send 1 invitation' }).isDisabled()).toBe(true);
+  controls.clearFaults();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('row', { name: /ada@two\.example.*Ready.*Atlas/ }).waitFor();
+  await page.getByRole('button', { name: 'Send 1 invitation', disabled: false }).waitFor();
+});
+
+/** Takes away what Logto sends e-mails with. */
+async function takeMailAway({ origin }: { origin: string }): Promise<void> {
+  const basic = Buffer.from(`${m2mApplication.id}:${m2mApplication.secret}`).toString('base64');
+  const token = await fetch(`${origin}/oidc/token`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${basic}` },
+    body: new URLSearchParams({
+      grant_type: 'client_credentials',
+      resource: managementApiResource,
+      scope: 'all',
+    }),
+  });
+  const { access_token } = await token.json();
+  const headers = { authorization: `Bearer ${access_token}` };
+  const connectors = await (await fetch(`${origin}/api/connectors`, { headers })).json();
+  for (const { id } of connectors)
+    expect((await fetch(`${origin}/api/connectors/${id}`, { method: 'DELETE', headers })).ok).toBe(true);
+}
+
+it('where no e-mail can be sent it says so before, and makes links to copy instead', async () => {
+  await takeMailAway(withoutMail.logto);
+  const page = await openForm(withoutMail);
+  const field = page.getByLabel('E-mail addresses');
+  await field.fill('by.link@example.com');
+  await field.press('Enter');
+  await page.getByText('No e-mails can be sent').waitFor();
+  await page.getByRole('checkbox', { name: 'viewer' }).check();
+  await page.getByRole('button', { name: 'Create 1 link' }).click();
+  await page.waitForURL('**/imports/*');
+  await page.getByText('1 link created').waitFor();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: 'Copy all links' }).click();
+  await page.getByText('1 link copied, with its address').waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+    new RegExp(`^by\\.link@example\\.com\t${withoutMail.origin}/join/[\\w-]+$`),
+  );
+  expect(withoutMail.logto.outbox()).toEqual([]);
 });

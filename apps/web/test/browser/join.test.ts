@@ -9,8 +9,11 @@ const portal = await startPortal();
 const { admin, viewer } = demo.users;
 const { halden } = demo.organizations;
 
+const DAY = 86_400_000;
+const list = `/organizations/${halden}/invitations`;
+
 /** An admin invites somebody. @returns the link in the e-mail that they get */
-async function invite(invitee: string): Promise<string> {
+async function invite(invitee: string, life = DAY): Promise<string> {
   const page = await signIn(portal, admin, `/organizations/${halden}/members`);
   await page.evaluate(
     async ([path, body]) => {
@@ -21,7 +24,7 @@ async function invite(invitee: string): Promise<string> {
       JSON.stringify({
         invitees: [invitee],
         roleIds: [demo.organizationRoles.member],
-        expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+        expiresAt: new Date(Date.now() + life).toISOString(),
       }),
     ],
   );
@@ -67,6 +70,52 @@ it('who is signed in as somebody else switches the account, and comes back to th
   await page.getByRole('heading', { name: /invites you to Halden Logistics$/ }).waitFor();
   await page.getByRole('button', { name: 'Accept invitation' }).click();
   await page.getByRole('heading', { name: 'Members' }).waitFor();
+});
+
+it('who comes too late asks for a new invitation; the inviter is told, renews it, and the same link is good again', async () => {
+  const invitee = 'too.late@example.com';
+  const link = await invite(invitee, 1_500);
+  const page = await phone();
+  await expect
+    .poll(
+      async () => {
+        await page.goto(link);
+        return page.locator('h1').innerText();
+      },
+      { timeout: 10_000 },
+    )
+    .toBe('This invitation to Halden Logistics has expired');
+  await page.getByRole('button', { name: 'Ask for a new invitation' }).click();
+  await page.getByText('You have asked for a new invitation').waitFor();
+
+  const inviter = await signIn(portal, admin, list);
+  await inviter.getByText('1 person whose invitation has expired asked for a new one.').waitFor();
+  await inviter.getByRole('button', { name: 'Show it' }).click();
+  await inviter.getByRole('row', { name: new RegExp(`${invitee}.*Asked for a new one`) }).waitFor();
+  await inviter.getByRole('button', { name: `Renew the invitation to ${invitee}` }).click();
+  await inviter.getByRole('button', { name: 'Renew invitation' }).click();
+  await inviter.getByText(`The invitation to ${invitee} was renewed. Valid until`).waitFor();
+  await page.goto(link);
+  await page.getByRole('button', { name: 'Accept invitation' }).waitFor();
+});
+
+it('what was declined the inviter sees as declined; what was taken back says so', async () => {
+  const invitee = 'changed.minds@example.com';
+  const page = await phone();
+  await page.goto(await invite(invitee));
+  await page.getByRole('button', { name: 'Decline' }).click();
+  await page.getByRole('heading', { name: 'You declined this invitation' }).waitFor();
+  const inviter = await signIn(portal, admin, `${list}?status=Declined`);
+  await inviter.getByRole('row', { name: new RegExp(`${invitee}.*Declined`) }).waitFor();
+
+  const link = await invite('taken.back@example.com');
+  await inviter.goto(`${portal.origin}${list}?q=taken.back`);
+  await inviter.getByRole('button', { name: 'More for taken.back@example.com' }).click();
+  await inviter.getByRole('menuitem', { name: 'Revoke' }).click();
+  await inviter.getByRole('button', { name: 'Revoke invitation' }).click();
+  await inviter.getByRole('row', { name: /taken\.back.*Revoked/ }).waitFor();
+  await page.goto(link);
+  await page.getByRole('heading', { name: 'This invitation has been taken back' }).waitFor();
 });
 
 it('a link that was cut leads to a page that says what to do', async () => {
