@@ -34,6 +34,7 @@ import { memberRoutes } from './routes/members.ts';
 import { openApiRoutes } from './routes/openapi.ts';
 import { organizationRoleRoutes } from './routes/organization-roles.ts';
 import { organizationRoutes } from './routes/organizations.ts';
+import { peopleRoutes } from './routes/people.ts';
 import { receivedInvitationRoutes } from './routes/received-invitations.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { signInRoutes } from './routes/sign-in.ts';
@@ -138,6 +139,7 @@ export async function buildApp({
     await scope.register(invitationsAtOnceRoutes, { portal });
     await scope.register(invitationOverviewRoutes, { portal });
     await scope.register(allInvitationRoutes, { portal });
+    await scope.register(peopleRoutes, { portal });
     await scope.register(organizationRoleRoutes, { portal });
     await scope.register(activityRoutes, { portal });
   });

@@ -1,4 +1,11 @@
-import type { Access, ActivityAction, Permission, StaffRole } from '@org-portal/contract';
+import {
+  STAFF_ROLES,
+  type Access,
+  type ActivityAction,
+  type Permission,
+  type StaffRight,
+  type StaffRole,
+} from '@org-portal/contract';
 import type { LogtoOrganization } from '@org-portal/management-api';
 import type { Person } from './access/person.ts';
 import type { Change } from './record/change.ts';
@@ -6,12 +13,14 @@ import type { Change } from './record/change.ts';
 /**
  * Who may call a route. Every route declares it; one without stops the start-up.
  * `public`: anybody. `session`: whoever is signed in. `webhook`: Logto, by its signature. `{ staffRoles }`: staff
- * of one of these kinds, across organizations. Else: somebody in the organization that the path parameter names.
+ * of one of these kinds, across organizations, who hold the right if one is said. Else: somebody in the organization that the path parameter names.
  */
 type Authority = 'public' | 'session' | 'webhook' | AsStaff | InOrganization;
 
 export interface AsStaff {
   staffRoles: readonly StaffRole[];
+  /** Which they hold beside. */
+  right?: StaffRight;
 }
 
 /** Whoever is let into the organization, as a member or as staff, and meets what else is said. */
@@ -26,6 +35,11 @@ export interface InOrganization {
 
 export const asStaff = (...staffRoles: StaffRole[]): { authority: AsStaff } => ({
   authority: { staffRoles },
+});
+
+/** Staff of whatever kind who hold the right. */
+export const withStaffRight = (right: StaffRight): { authority: AsStaff } => ({
+  authority: { staffRoles: STAFF_ROLES, right },
 });
 
 /** @param permission none: whoever is let in */

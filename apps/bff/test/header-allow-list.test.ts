@@ -111,6 +111,7 @@ describe('nothing that a browser sends reaches Logto unless it is written out', 
 });
 
 function actorFor({ needs }: (typeof rows)[number]): Actor {
+  if (typeof needs === 'object' && 'right' in needs) return 'support who suspends';
   if (typeof needs === 'object' && 'staff' in needs) return needs.staff[0] ?? 'ops';
   return needs === 'the link of the invited person' ? 'anonymous' : 'owner';
 }

@@ -23,12 +23,13 @@ afterAll(() =>
   ),
 );
 
-const actors: Actor[] = ['owner', 'viewer', 'support', 'ops', 'no organization'];
+const actors: Actor[] = ['owner', 'viewer', 'support', 'support who suspends', 'ops', 'no organization'];
 
 /** The texts of Logto that the schemas of the portal list. */
 const listed = new Set([
   ...['name', 'username', 'avatar', 'organizationRoles.name'].map((field) => `organizations/users.${field}`),
-  ...['name', 'username', 'avatar'].map((field) => `users.${field}`),
+  // Telephone numbers are for staff, who search by them; a list of members has none.
+  ...['name', 'username', 'avatar', 'primaryPhone'].map((field) => `users.${field}`),
   ...['name', 'description', 'branding.logoUrl'].map((field) => `users/organizations.${field}`),
   ...['name', 'description', 'branding.logoUrl'].map((field) => `organizations.${field}`),
   'organizations/users/roles.name',

@@ -30,6 +30,7 @@ const template: Template = {
 const staff: StaffSettings = {
   supportRole: 'support',
   opsRole: 'ops',
+  suspendRole: 'suspend',
   supportOrganizations: [],
   supportAssignableRoles: ['viewer'],
 };
@@ -41,6 +42,7 @@ const person = (roleIds: string[] | undefined, staffRoles: Person['staffRoles'] 
   email: null,
   avatar: null,
   staffRoles,
+  staffRights: [],
   roleIds: roleIds ?? [],
   memberships: new Map(
     roleIds === undefined

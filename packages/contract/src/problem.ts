@@ -12,6 +12,7 @@ export const PROBLEM_STATUS = {
   'route.not_found': 404,
   'method.not_allowed': 405,
   'member.last_admin': 409,
+  'person.is_self': 409,
   'invitation.not_pending': 409,
   'invitation.not_expired': 409,
   'invitation.already_pending': 409,

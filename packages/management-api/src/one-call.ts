@@ -13,7 +13,8 @@ import type { Transport } from './transport.ts';
 export interface Call {
   method: Dispatcher.HttpMethod;
   route: Route;
-  query?: Record<string, string | number | undefined> | undefined;
+  /** A list is the same name several times. */
+  query?: Record<string, string | number | readonly string[] | undefined> | undefined;
   body?: unknown;
   /** The organization that it is about. */
   lane?: string | undefined;
@@ -165,7 +166,7 @@ export class OneCall {
 function withQuery(path: string, query: Call['query']): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query ?? {})) {
-    if (value !== undefined) search.set(name, String(value));
+    for (const one of [value].flat()) if (one !== undefined) search.append(name, String(one));
   }
   return search.size === 0 ? path : `${path}?${search}`;
 }

@@ -36,6 +36,7 @@ const reads = {
       params: { path: { id }, query: { ...query, q: 'ada', organizationRoleId: id } },
     }),
   memberRoles: () => logto.GET('/api/organizations/{id}/users/{userId}/roles', member),
+  users: () => logto.GET('/api/users', { params: { query: { ...query, search_params: { search: 'ada' } } } }),
   user: () => logto.GET('/api/users/{userId}', user),
   memberships: () => logto.GET('/api/users/{userId}/organizations', user),
   userRoles: () => logto.GET('/api/users/{userId}/roles', { params: { path: { userId: id }, query } }),
@@ -56,6 +57,7 @@ const writes = {
       body: { organizationRoleIds: [id] },
     }),
   remove: () => logto.DELETE('/api/organizations/{id}/users/{userId}', member),
+  suspend: () => logto.PATCH('/api/users/{userId}/is-suspended', { ...user, body: { isSuspended: true } }),
   endSession: () =>
     logto.DELETE('/api/users/{userId}/sessions/{sessionId}', {
       params: { path: { userId: id, sessionId: id } },
@@ -89,6 +91,7 @@ it('what Logto publishes of its replies is what the client reads', () => {
   answers<LogtoOrganization>(reads.organization);
   answers<LogtoMember[]>(reads.members);
   answers<Omit<TemplateRole, 'scopes' | 'resourceScopes'>[]>(reads.memberRoles);
+  answers<LogtoUser[]>(reads.users);
   answers<LogtoUser>(reads.user);
   answers<LogtoMembership[]>(reads.memberships);
   answers<{ name: string }[]>(reads.userRoles);
@@ -102,6 +105,7 @@ it('what Logto publishes of its replies is what the client reads', () => {
 });
 
 it('and of its replies to writes', () => {
+  answers<LogtoUser>(writes.suspend);
   answers<LogtoInvitation>(writes.invite);
   answers<LogtoInvitation>(writes.revoke);
   answers<LogtoInvitation>(writes.accept);

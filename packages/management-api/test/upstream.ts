@@ -18,6 +18,8 @@ const user = {
   id: 'u1',
   username: null,
   primaryEmail: 'ada@example.com',
+  primaryPhone: null,
+  createdAt: 0,
   name: 'Ada',
   avatar: null,
   lastSignInAt: null,

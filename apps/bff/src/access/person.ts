@@ -1,9 +1,10 @@
-import type { StaffRole } from '@org-portal/contract';
+import type { StaffRight, StaffRole } from '@org-portal/contract';
 import type { LogtoMembership, ManagementApi } from '@org-portal/management-api';
 import type { StaffSettings } from '../settings/settings.ts';
 import type { CacheObserver } from '../observability/metrics.ts';
 import { ExpiringMap } from './expiring-map.ts';
 import { orNothing } from './or-nothing.ts';
+import { staffScope } from './staff-scope.ts';
 
 /** Access that was taken away outside of the portal is gone after this life. */
 const BOUNDS = { life: 5_000, max: 10_000 };
@@ -15,6 +16,8 @@ export interface Person {
   email: string | null;
   avatar: string | null;
   staffRoles: StaffRole[];
+  /** What they may do beyond that, everywhere. */
+  staffRights: StaffRight[];
   /** By organization id. */
   memberships: Map<string, LogtoMembership>;
   /** Of all organization roles that the person holds, wherever. */
@@ -64,6 +67,13 @@ export class PersonSource {
     return roles;
   }
 
+  /** Who is limited to some organizations has none: they all reach beyond. */
+  #staffRights(roleNames: readonly string[]): StaffRight[] {
+    const staffRoles = this.staffRoles(roleNames);
+    const isLimited = staffScope({ staffRoles }, this.#staff) !== undefined;
+    return !isLimited && roleNames.includes(this.#staff.suspendRole) ? ['suspend'] : [];
+  }
+
   async #load(userId: string, mayBeStaff: boolean): Promise<Person | undefined> {
     const found = await orNothing(
       Promise.all([
@@ -81,6 +91,7 @@ export class PersonSource {
       email: user.primaryEmail,
       avatar: user.avatar,
       staffRoles: this.staffRoles(roleNames),
+      staffRights: this.#staffRights(roleNames),
       memberships: new Map(memberships.map((membership) => [membership.id, membership])),
       roleIds: memberships.flatMap(({ organizationRoles }) => organizationRoles.map((role) => role.id)),
     };

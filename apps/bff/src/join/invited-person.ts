@@ -19,6 +19,7 @@ export function invitedPerson({ token, invitation }: Opened, person: Person | un
     email: invitation.invitee,
     avatar: null,
     staffRoles: [],
+    staffRights: [],
     memberships: new Map(),
     roleIds: [],
   };

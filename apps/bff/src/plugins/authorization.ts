@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { isStaffIn } from '../access/organization-access.ts';
 import type { Person } from '../access/person.ts';
 import { sessionPerson } from '../access/session-person.ts';
-import type { InOrganization } from '../authority.ts';
+import type { AsStaff, InOrganization } from '../authority.ts';
 import { isId } from '../is-id.ts';
 import type { Portal } from '../portal.ts';
 import { Problem, notFound } from '../problem/problem.ts';
@@ -41,6 +41,8 @@ export const authorization = fp<{ portal: Portal }>((app, { portal }, done) => {
       const staffRole = request.person.staffRoles.find((role) => authority.staffRoles.includes(role));
       // To everybody else the pages of staff do not exist.
       if (!staffRole) throw notFound();
+      if (action) request.change.actor.staffRole = staffRole;
+      requireRight(request.person, authority);
       if (action) actAs(request, staffRole, true);
       return;
     }
@@ -105,6 +107,11 @@ function actAs(
 ): void {
   change.actor.staffRole = staffRole;
   change.reason = readReason(headers, { isReasonRequired });
+}
+
+function requireRight({ staffRights }: Person, { right }: AsStaff): void {
+  if (!right || staffRights.includes(right)) return;
+  throw new Problem('permission.missing', `This needs the right ${right}.`, { permission: right });
 }
 
 /** @returns by what they may: what they hold there, or being staff there */

@@ -1,6 +1,7 @@
 import {
   PROBLEM_STATUS,
   type Permission,
+  type StaffRight,
   type Problem as ProblemBody,
   type ProblemCode,
   type ProblemError,
@@ -8,7 +9,7 @@ import {
 
 interface Extras {
   errors?: ProblemError[] | undefined;
-  permission?: Permission;
+  permission?: Permission | StaffRight;
   /** Seconds, sent as `Retry-After`. */
   retryAfter?: number | undefined;
   cause?: unknown;
@@ -19,7 +20,7 @@ export class Problem extends Error {
   override readonly name = 'Problem';
   readonly code: ProblemCode;
   readonly errors: ProblemError[] | undefined;
-  readonly permission: Permission | undefined;
+  readonly permission: Permission | StaffRight | undefined;
   readonly retryAfter: number | undefined;
 
   constructor(code: ProblemCode, detail: string, extras: Extras = {}) {
@@ -63,6 +64,7 @@ const TITLES: Record<ProblemCode, string> = {
   'route.not_found': 'No such path',
   'method.not_allowed': 'Method not allowed',
   'member.last_admin': 'Last admin',
+  'person.is_self': 'Yourself',
   'invitation.not_pending': 'Invitation not pending',
   'invitation.already_pending': 'Already invited',
   'invitee.already_member': 'Already a member',

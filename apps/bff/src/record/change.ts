@@ -58,8 +58,9 @@ export function actsAs({ isMember, isReasonRequired }: Access, { staffRoles }: P
 }
 
 function targetOf(params: Record<string, string | undefined>, { id }: Person): Target {
-  const { memberId, invitationId, importId, organizationId } = params;
+  const { memberId, personId, invitationId, importId, organizationId } = params;
   if (memberId !== undefined) return { type: 'member', id: possibleId(memberId), name: null };
+  if (personId !== undefined) return { type: 'person', id: possibleId(personId), name: null };
   if (invitationId !== undefined) return { type: 'invitation', id: possibleId(invitationId), name: null };
   if (importId !== undefined) return { type: 'import', id: possibleId(importId), name: null };
   if (organizationId !== undefined)

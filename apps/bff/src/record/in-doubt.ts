@@ -6,14 +6,18 @@ const OF_MEMBERS: ActivityAction[] = ['member.roles.change', 'member.remove', 'o
 /**
  * Changes that were sent to Logto and of which nobody knows yet whether they will come about: their process or their
  * lock is gone, or Logto took too long.
- * @returns ids of the members whom they concern
+ * @returns ids of the members whom they concern, and of people who are being suspended, wherever
  */
 export async function membersInDoubt(database: Database, organizationId: string): Promise<Set<string>> {
   const rows = await database
     .selectFrom('activity')
     .select(['action', 'actor_id', 'target_id'])
-    .where('organization_id', '=', organizationId)
-    .where('action', 'in', OF_MEMBERS)
+    .where((row) =>
+      row.or([
+        row.and([row('organization_id', '=', organizationId), row('action', 'in', OF_MEMBERS)]),
+        row('action', '=', 'person.suspend'),
+      ]),
+    )
     .where((row) =>
       row.or([
         row('outcome', '=', 'attempted'),

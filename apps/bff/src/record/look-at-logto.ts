@@ -48,6 +48,9 @@ const LOOKS: Record<ActivityAction, (sources: Sources, row: ActivityRow) => Seen
   // Logto keeps no trace of a message, nor of a session of the portal's.
   'invitation.resend': () => CANNOT_TELL,
   'session.end_all': () => CANNOT_TELL,
+  'person.sign_out': () => CANNOT_TELL,
+  'person.suspend': isSuspended(true),
+  'person.unsuspend': isSuspended(false),
   'import.create': async ({ database }, row) => did((await statusOfImport(database, row)) !== undefined),
   'import.pause': isImport('Paused'),
   'import.continue': isImport('Running'),
@@ -75,6 +78,13 @@ function hasStatus(status: LogtoInvitation['status']) {
   return async ({ api }: Sources, row: ActivityRow): Promise<Seen> => {
     const invitation = await invitationOf(api, row);
     return invitation ? did(invitation.status === status) : CANNOT_TELL;
+  };
+}
+
+function isSuspended(wanted: boolean) {
+  return async ({ api }: Sources, { target_id }: ActivityRow): Promise<Seen> => {
+    const user = await orNothing(api.users.get(target_id ?? ''));
+    return user ? did(user.isSuspended === wanted) : CANNOT_TELL;
   };
 }
 

@@ -16,6 +16,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = asyn
       return {
         user: { id: person.id, name: person.name, email: person.email, avatar: person.avatar },
         staffRoles: person.staffRoles,
+        staffRights: person.staffRights,
         organizations: [...person.memberships.values()].map(({ id, name, organizationRoles }) => ({
           id,
           name,

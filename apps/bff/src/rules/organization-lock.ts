@@ -22,36 +22,48 @@ export class OrganizationLock {
     this.#held = held;
   }
 
+  /** The same for several organizations: as if it were a change of each. */
+  runAll<Result>(
+    organizationIds: readonly string[],
+    change: (database: Database) => Promise<Result>,
+  ): Promise<Result> {
+    // All in one order, so that no two wait for each other.
+    const ids = [...new Set(organizationIds)].sort();
+    if (ids.length === 0) return change(this.#database);
+    return this.#local.acquire(ids, () => {
+      if (!this.#held) return change(this.#database);
+      return this.#overAll(this.#held, ids, change);
+    });
+  }
+
   /**
    * Runs `change` when no other one of the same organization is under way.
    * @throws Problem `audit.unavailable` when the database is gone, or the others take too long
    */
   run<Result>(organizationId: string, change: (database: Database) => Promise<Result>): Promise<Result> {
-    return this.#local.acquire(organizationId, () => {
-      if (!this.#held) return change(this.#database);
-      return this.#overAll(this.#held, organizationId, change);
-    });
+    return this.runAll([organizationId], change);
   }
 
   async #overAll<Result>(
     held: Pool,
-    organizationId: string,
+    organizationIds: readonly string[],
     change: (database: Database) => Promise<Result>,
   ): Promise<Result> {
-    const client = await lock(held, organizationId);
+    const client = await lock(held, organizationIds);
     try {
       return await change(over(alone(client)));
     } finally {
-      await unlock(client, organizationId);
+      await unlock(client, organizationIds);
     }
   }
 }
 
-async function lock(held: Pool, organizationId: string): Promise<PoolClient> {
+async function lock(held: Pool, organizationIds: readonly string[]): Promise<PoolClient> {
   let client: PoolClient | undefined;
   try {
     client = await held.connect();
-    await client.query('select pg_advisory_lock($1, hashtext($2))', [LOCK_CLASS, organizationId]);
+    for (const id of organizationIds)
+      await client.query('select pg_advisory_lock($1, hashtext($2))', [LOCK_CLASS, id]);
     return client;
   } catch (error) {
     client?.release(true);
@@ -60,9 +72,10 @@ async function lock(held: Pool, organizationId: string): Promise<PoolClient> {
 }
 
 /** A connection that cannot say that it has let go is closed, which lets go too. */
-async function unlock(client: PoolClient, organizationId: string): Promise<void> {
+async function unlock(client: PoolClient, organizationIds: readonly string[]): Promise<void> {
   try {
-    await client.query('select pg_advisory_unlock($1, hashtext($2))', [LOCK_CLASS, organizationId]);
+    for (const id of organizationIds)
+      await client.query('select pg_advisory_unlock($1, hashtext($2))', [LOCK_CLASS, id]);
     client.release();
   } catch {
     client.release(true);

@@ -19,6 +19,8 @@ export interface StaffSettings {
   /** Name of the Logto user role that makes somebody support staff, or ops. */
   supportRole: string;
   opsRole: string;
+  /** Of the one that lets staff suspend people. */
+  suspendRole: string;
   /** Ids of the organizations that support may enter; empty: all. */
   supportOrganizations: string[];
   /** Names of the organization roles that support may give. */
@@ -104,6 +106,7 @@ const specs = {
   STOP_PATIENCE: count({ example: '10', default: 10 }),
   STAFF_SUPPORT_ROLE: text({ example: 'support', default: 'support' }),
   STAFF_OPS_ROLE: text({ example: 'ops', default: 'ops' }),
+  STAFF_SUSPEND_ROLE: text({ example: 'suspend', default: 'suspend' }),
   SUPPORT_ORGANIZATIONS: list({ example: 'organization ids, by commas', default: [] }),
   SUPPORT_ASSIGNABLE_ROLES: list({ example: 'member,viewer', default: [] }),
 };
@@ -165,6 +168,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     staff: {
       supportRole: read.STAFF_SUPPORT_ROLE,
       opsRole: read.STAFF_OPS_ROLE,
+      suspendRole: read.STAFF_SUSPEND_ROLE,
       supportOrganizations: read.SUPPORT_ORGANIZATIONS,
       supportAssignableRoles: read.SUPPORT_ASSIGNABLE_ROLES,
     },

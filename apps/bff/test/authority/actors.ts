@@ -1,4 +1,4 @@
-import type { StaffRole } from '@org-portal/contract';
+import type { StaffRight, StaffRole } from '@org-portal/contract';
 
 /** Roles of the demo's organization template that people hold. */
 export type RoleName = 'viewer' | 'member' | 'admin' | 'owner';
@@ -12,6 +12,8 @@ export interface Standing {
   memberOf?: Place;
   role?: RoleName;
   staff?: StaffRole;
+  /** Held beside. */
+  right?: StaffRight;
   /** Where support is let in; ops is let in everywhere. */
   staffIn?: readonly Place[];
 }
@@ -28,8 +30,11 @@ export const standings = {
   owner: { isSignedIn: true, memberOf: 'own', role: 'owner' },
   'admin elsewhere': { isSignedIn: true, memberOf: 'foreign', role: 'admin' },
   support: { isSignedIn: true, staff: 'support', staffIn: EVERYWHERE },
-  'support elsewhere': { isSignedIn: true, staff: 'support', staffIn: [] },
+  /** The right reaches beyond their organizations, so it is none. */
+  'support elsewhere': { isSignedIn: true, staff: 'support', right: 'suspend', staffIn: [] },
+  'support who suspends': { isSignedIn: true, staff: 'support', right: 'suspend', staffIn: EVERYWHERE },
   ops: { isSignedIn: true, staff: 'ops', staffIn: EVERYWHERE },
+  'ops who suspends': { isSignedIn: true, staff: 'ops', right: 'suspend', staffIn: EVERYWHERE },
   suspended: { isSignedIn: false },
 } as const satisfies Record<string, Standing>;
 

@@ -46,6 +46,7 @@ async function valuesFor(
   const values: Record<string, () => string[] | Promise<string[]>> = {
     organizationId: () => spellings(cell.organization, (place) => places[place]),
     memberId: () => spellings(cell.member, (place) => world.member(place, cell.holds)),
+    personId: () => spellings(cell.person, (place) => world.member(place, cell.holds)),
     invitationId: async () =>
       cell.invitation === 'mine'
         ? [await world.invitationTo(actor)]

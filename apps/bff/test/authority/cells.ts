@@ -13,6 +13,8 @@ export interface Cell {
   member: Whose;
   /** What the member is there. */
   holds: 'viewer' | 'owner';
+  /** Where somebody across organizations is a member. */
+  person: Whose;
   /** `mine`: it invites whoever asks. */
   invitation: Whose | 'mine';
   import: Whose;
@@ -26,6 +28,7 @@ const whole: Cell = {
   organization: 'own',
   member: 'own',
   holds: 'viewer',
+  person: 'own',
   invitation: 'own',
   import: 'own',
   entry: 'own',
@@ -58,6 +61,13 @@ export function cells(row: Row): Cell[] {
           { member: 'foreign' },
           { organization: 'foreign', member: 'own' },
           ...others.map((member) => ({ member })),
+          ...(row.changes ? all([{ holds: 'owner' }]) : []),
+        ])
+      : []),
+    ...(has.person
+      ? all([
+          { person: 'foreign' },
+          ...others.map((person) => ({ person })),
           ...(row.changes ? all([{ holds: 'owner' }]) : []),
         ])
       : []),

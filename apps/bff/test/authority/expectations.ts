@@ -1,4 +1,4 @@
-import type { Permission, StaffRole } from '@org-portal/contract';
+import type { Permission, StaffRight, StaffRole } from '@org-portal/contract';
 
 /** Who may call a route, in the words of the design; written by hand, never read from the server. */
 type Needs =
@@ -7,7 +7,7 @@ type Needs =
   /** By e-mail, and nobody else signed in. */
   | 'the link of the invited person'
   | 'the signature of Logto'
-  | { staff: readonly StaffRole[] }
+  | { staff: readonly StaffRole[]; right?: StaffRight }
   | { permission?: Permission; orStaff?: StaffRole; isForMembers?: true };
 
 export interface Row {
@@ -20,6 +20,7 @@ export interface Row {
   has: {
     organization: boolean;
     member: boolean;
+    person: boolean;
     invitation: boolean;
     import: boolean;
     entry: boolean;
@@ -52,6 +53,7 @@ function row(route: string, needs: Needs, extras: Extras = {}): Row {
     has: {
       organization: url.includes(':organizationId'),
       member: url.includes(':memberId'),
+      person: url.includes(':personId'),
       invitation: url.includes(':invitationId'),
       import: url.includes(':importId'),
       entry: url.includes(':entryId'),
@@ -70,6 +72,9 @@ const revoking = { permission: 'remove:member', orStaff: 'support' } as const;
 const imports = `${organization}/imports`;
 /** The import has ended, and is only looked at. */
 const ended = { isLater: true, status: 409 };
+const suspending = { staff: ['support', 'ops'], right: 'suspend' } as const;
+/** An admin of it in the demo data. */
+const atOwn = '?email=amara.okafor%40halden.example';
 const activity = { permission: 'manage:organization', orStaff: 'ops' } as const;
 
 /** Every route of the server. One that is not here fails the run, and so does one that is here alone. */
@@ -146,6 +151,12 @@ export const rows: readonly Row[] = [
   row('GET /api/invitations/counts', { staff: ['support', 'ops'] }),
   row('POST /api/invitations', { staff: ['support'] }, { isLater: true }),
   row('GET /api/activity/:entryId', { staff: ['ops'] }),
+  row('GET /api/people', { staff: ['support', 'ops'] }, { query: '?q=example' }),
+  row('GET /api/person-at', { staff: ['support', 'ops'] }, { query: atOwn }),
+  row('GET /api/people/:personId', { staff: ['support', 'ops'] }),
+  row('POST /api/people/:personId/sign-out', { staff: ['support'] }, { status: 204, isLater: true }),
+  row('POST /api/people/:personId/suspend', suspending, { status: 204 }),
+  row('POST /api/people/:personId/unsuspend', suspending, { status: 204 }),
 ];
 
 /** What a row is called. */

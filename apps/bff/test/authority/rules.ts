@@ -1,4 +1,4 @@
-import { PROBLEM_STATUS, type Permission, type ProblemCode } from '@org-portal/contract';
+import { PROBLEM_STATUS, type Permission, type ProblemCode, type StaffRight } from '@org-portal/contract';
 import { standings, type Actor, type RoleName, type Standing } from './actors.ts';
 import type { Cell, Whose } from './cells.ts';
 import type { Row } from './expectations.ts';
@@ -8,7 +8,7 @@ export interface Expectation {
   status: number;
   code?: ProblemCode;
   /** With `permission.missing`. */
-  permission?: Permission;
+  permission?: Permission | StaffRight;
 }
 
 const MEMBERS: readonly string[] = ['read:member'];
@@ -53,7 +53,8 @@ export function expected(row: Row, actor: Actor, cell: Cell): Expectation {
   // To all others the pages of staff are not there.
   if ('staff' in needs) {
     const isStaff = who.staff !== undefined && needs.staff.includes(who.staff);
-    return !isStaff || isNothing(row, cell) ? NOT_FOUND : (withoutReason(row, who, cell) ?? granted);
+    if (!isStaff) return NOT_FOUND;
+    return withoutRight(row, who) ?? elsewhere(row, who, cell) ?? granted;
   }
   return (
     outside(who, cell) ??
@@ -63,6 +64,23 @@ export function expected(row: Row, actor: Actor, cell: Cell): Expectation {
     wrongRoles(row, who, cell) ??
     granted
   );
+}
+
+/** It reaches everywhere, so who is limited has none. */
+function withoutRight({ needs }: Row, who: Standing): Expectation | undefined {
+  if (typeof needs !== 'object' || !('staff' in needs) || !needs.right) return undefined;
+  if (who.right === needs.right && who.staffIn?.length) return undefined;
+  return { ...refusal('permission.missing'), permission: needs.right };
+}
+
+/** Somebody of organizations that are not open to the member of staff is as somebody who does not exist. */
+function elsewhere(row: Row, who: Standing, cell: Cell): Expectation | undefined {
+  // Asked for before it is looked at who is meant.
+  const reason = row.has.person ? withoutReason(row, who, cell, true) : undefined;
+  if (reason) return reason;
+  if (row.has.person && !who.staffIn?.some((place) => place === cell.person)) return NOT_FOUND;
+  if (row.url === '/api/person-at' && !who.staffIn?.includes('own')) return NOT_FOUND;
+  return isNothing(row, cell) ? NOT_FOUND : withoutReason(row, who, cell);
 }
 
 /** An invitation to somebody else is none; a role of machines is none. */
@@ -87,8 +105,15 @@ function withoutPermission({ needs }: Row, who: Standing, { organization }: Cell
   return { ...refusal('permission.missing'), permission };
 }
 
-function withoutReason({ changes }: Row, { staff }: Standing, { reason }: Cell): Expectation | undefined {
-  return changes && staff === 'support' && !reason ? refusal('reason.required') : undefined;
+/** @param ofAllStaff not of support alone */
+function withoutReason(
+  { changes }: Row,
+  { staff }: Standing,
+  { reason }: Cell,
+  ofAllStaff = false,
+): Expectation | undefined {
+  const isAsked = staff === 'support' || (ofAllStaff && staff !== undefined);
+  return changes && isAsked && !reason ? refusal('reason.required') : undefined;
 }
 
 const isNothing = ({ has }: Row, { entry }: Cell) =>

@@ -123,12 +123,14 @@ export class World {
   }
 
   async #newActor(actor: Actor): Promise<Person> {
-    const { memberOf, role, staff }: Standing = standings[actor];
+    const { memberOf, role, staff, right }: Standing = standings[actor];
     const person = await this.#newPerson({ password: PASSWORD });
     if (memberOf && role) await this.#join(person.id, places[memberOf], role);
     if (actor === 'suspended') await this.#join(person.id, places.own, 'admin');
     if (staff) {
-      await this.#portal.operator.call('POST', `/users/${person.id}/roles`, { roleIds: [demo.roles[staff]] });
+      await this.#portal.operator.call('POST', `/users/${person.id}/roles`, {
+        roleIds: [demo.roles[staff], ...(right ? [demo.roles[right]] : [])],
+      });
     }
     return person;
   }

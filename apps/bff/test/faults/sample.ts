@@ -53,6 +53,7 @@ function actorFor({ needs, spends, invitation, url }: Row): Actor {
   if (spends === 'membership') return 'member';
   // Who declines is not who accepts.
   if (invitation === 'mine') return url.endsWith('/decline') ? 'support' : 'no organization';
+  if (typeof needs === 'object' && 'right' in needs) return 'support who suspends';
   return typeof needs === 'object' && 'staff' in needs ? (needs.staff[0] ?? 'ops') : 'owner';
 }
 

@@ -26,6 +26,7 @@ const kinds: Record<string, Kind> = {
   organizationId: 'organization',
   organization: 'organization',
   memberId: 'member',
+  personId: 'member',
   actor: 'member',
   invitationId: 'invitation',
   importId: 'import',

@@ -61,7 +61,9 @@ const PATHS = [
   `/api/organizations/${ID}/users`,
   `/api/organizations/${ID}/users/${ID}`,
   `/api/organizations/${ID}/users/${ID}/roles`,
+  '/api/users',
   `/api/users/${ID}`,
+  `/api/users/${ID}/is-suspended`,
   `/api/users/${ID}/organizations`,
   `/api/users/${ID}/roles`,
   `/api/users/${ID}/sessions`,
@@ -83,7 +85,13 @@ const HEADERS = new Set([
   'content-length',
   'x-request-id',
 ]);
-const QUERY = new Set(['page', 'page_size', 'q', 'organizationRoleId', 'organizationId', 'invitee']);
+const QUERY = new Set([
+  ...['page', 'page_size', 'q', 'organizationRoleId', 'organizationId', 'invitee', 'joint', 'isCaseSensitive'],
+  ...['id', 'name', 'username', 'primaryEmail', 'primaryPhone'].flatMap((field) => [
+    `search.${field}`,
+    `mode.${field}`,
+  ]),
+]);
 
 /** @returns what the portal sent that is not written out in it */
 export function unwritten({ method, url, headers }: SentUpstream): string[] {

@@ -15,7 +15,7 @@ const READ = new Set(
   ).split(' '),
 );
 /** What a reply of the portal lists of an entity. */
-const LISTED = new Set(['name', 'username', 'avatar', 'description', 'logoUrl']);
+const LISTED = new Set(['name', 'username', 'primaryPhone', 'avatar', 'description', 'logoUrl']);
 /** What Logto has or may have one day, and its document does not list. */
 const UNLISTED = [
   'passwordDigest',

@@ -37,7 +37,7 @@ export const demo = {
     syncAgent: 'rolesyncagent00000006',
   },
   /** Tenant-wide roles of staff. */
-  roles: { support: 'rolesupport0000000001', ops: 'roleops00000000000002' },
+  roles: { support: 'rolesupport0000000001', ops: 'roleops00000000000002', suspend: 'rolesuspend0000000003' },
   users: {
     owner: 'amaraokafor1',
     admin: 'ingridsoren2',
@@ -47,6 +47,7 @@ export const demo = {
     support: 'priyaraman06',
     ops: 'mikhaillev07',
     suspended: 'georgmayer08',
+    supportLead: 'aoifebyrne09',
   },
 } as const;
 
@@ -120,5 +121,12 @@ export const demoAccounts: readonly DemoAccount[] = [
     email: 'georg.mayer@halden.example',
     does: 'Suspended: cannot sign in.',
     doesZh: '已停用：无法登录。',
+  },
+  {
+    id: demo.users.supportLead,
+    name: 'Aoife Byrne',
+    email: 'aoife.byrne@staff.example',
+    does: 'Support staff who may also suspend people, and end that.',
+    doesZh: '客服人员，还可以停用和恢复账号。',
   },
 ];

@@ -52,6 +52,8 @@ export class People {
       });
     }
     this.#store.userRoles.add(demo.users.support, demo.roles.support);
+    this.#store.userRoles.add(demo.users.supportLead, demo.roles.support);
+    this.#store.userRoles.add(demo.users.supportLead, demo.roles.suspend);
     this.#store.userRoles.add(demo.users.ops, demo.roles.ops);
   }
 

@@ -53,5 +53,11 @@ export function seedTemplate(store: Store): void {
   }
   const staff = { type: 'User', isDefault: false } as const;
   store.roles.insert({ id: demo.roles.support, name: 'support', description: 'Support staff', ...staff });
+  store.roles.insert({
+    id: demo.roles.suspend,
+    name: 'suspend',
+    description: 'May suspend people',
+    ...staff,
+  });
   store.roles.insert({ id: demo.roles.ops, name: 'ops', description: 'Internal operations', ...staff });
 }

@@ -21,8 +21,9 @@ export function textOf(user: User): string {
 /** The `q` of members: id, e-mail, phone, username or name contain it. Takes the text of a user. */
 export function matchingText(q: string | undefined): (text: string) => boolean {
   if (!q) return () => true;
-  const wanted = q.replace(/^%|%$/g, '').toLowerCase();
-  if (!/[%_\n]/.test(wanted)) return (text) => text.includes(wanted);
+  const wanted = q.toLowerCase();
+  const inner = wanted.replace(/^%+/, '').replace(/([^\\%])%+$/, '$1');
+  if (!/[%_\\\n]/.test(inner)) return (text) => text.includes(inner);
   const fits = containing(wanted);
   return (text) => text.split('\n').some(fits);
 }

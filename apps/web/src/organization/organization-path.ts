@@ -26,5 +26,18 @@ export const INVITATION_QUEUE_PATH = '/invitations';
 /** The staff screen with the activity of all organizations. */
 export const ALL_ACTIVITY_PATH = '/activity';
 
+/** The staff screen where people are found. */
+export const PEOPLE_PATH = '/people';
+
+/** @returns the address of all that staff may see of one person */
+export function personPath(personId: string): string {
+  return `${PEOPLE_PATH}/${encodeURIComponent(personId)}`;
+}
+
+/** @returns the same of whoever has an e-mail address, with an account or without */
+export function addressPath(email: string): string {
+  return `${PEOPLE_PATH}/at/${encodeURIComponent(email)}`;
+}
+
 /** Behind the address of the invitations: the invite form is open. */
 export const INVITE_HASH = '#invite';

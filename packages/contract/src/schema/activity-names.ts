@@ -20,6 +20,9 @@ export const ACTIVITY_ACTIONS = [
   'import.cancel',
   'import.retry',
   'session.end_all',
+  'person.suspend',
+  'person.unsuspend',
+  'person.sign_out',
 ] as const;
 export type ActivityAction = (typeof ACTIVITY_ACTIONS)[number];
 
@@ -30,5 +33,5 @@ export type ActivityAction = (typeof ACTIVITY_ACTIONS)[number];
 export const ACTIVITY_OUTCOMES = ['attempted', 'succeeded', 'failed', 'refused', 'unknown'] as const;
 export type ActivityOutcome = (typeof ACTIVITY_OUTCOMES)[number];
 
-export const TARGET_TYPES = ['member', 'invitation', 'organization', 'session', 'import'] as const;
+export const TARGET_TYPES = ['member', 'invitation', 'organization', 'session', 'import', 'person'] as const;
 export type TargetType = (typeof TARGET_TYPES)[number];

@@ -13,5 +13,6 @@ export * from './nullable.ts';
 export * from './organization.ts';
 export * from './organization-role.ts';
 export * from './page-query.ts';
+export * from './person.ts';
 export * from './problem.ts';
 export * from './session.ts';

@@ -16,6 +16,16 @@ export const TREND_DAYS = 90;
 export const QUEUE_KINDS = ['expiring', 'expired', 'failed'] as const;
 export type QueueKind = (typeof QUEUE_KINDS)[number];
 
+/** By what people are looked for, and how. */
+export const PERSON_FIELDS = ['any', 'email', 'name', 'phone', 'username', 'id'] as const;
+export type PersonField = (typeof PERSON_FIELDS)[number];
+export const PERSON_MATCHES = ['contains', 'exact'] as const;
+export type PersonMatch = (typeof PERSON_MATCHES)[number];
+
+/** `no_account`: only invited. `not_member`: of an organization that the asker sees; more is not told. */
+export const PERSON_STATES = ['active', 'suspended', 'no_account', 'not_member'] as const;
+export type PersonState = (typeof PERSON_STATES)[number];
+
 /** Organizations to which one person may be invited at once. */
 export const MAX_ORGANIZATIONS = 50;
 

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { STAFF_ROLES, type StaffRole } from '../permission.ts';
+import { STAFF_RIGHTS, STAFF_ROLES, type StaffRight, type StaffRole } from '../permission.ts';
 import { Id } from './id.ts';
 import { Nullable } from './nullable.ts';
 
@@ -12,6 +12,7 @@ export const Session = Type.Object({
     avatar: Nullable(Type.String()),
   }),
   staffRoles: Type.Array(Type.Unsafe<StaffRole>({ type: 'string', enum: [...STAFF_ROLES] })),
+  staffRights: Type.Array(Type.Unsafe<StaffRight>({ type: 'string', enum: [...STAFF_RIGHTS] })),
   organizations: Type.Array(
     Type.Object({ id: Id, name: Type.String(), permissions: Type.Array(Type.String()) }),
     { description: 'The organizations that the person belongs to' },

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { Caller } from '../caller.ts';
 import { isManagementApiError } from '../errors.ts';
+import { literal } from '../literal.ts';
 import { path } from '../path.ts';
 import { parseNothing, read, readPage } from '../read.ts';
 import { LogtoMember, LogtoOrganizationRole } from '../schema/entities.ts';
@@ -13,6 +14,8 @@ const Roles = Compile(Type.Array(LogtoOrganizationRole));
 export interface MemberFilter {
   /** Matches id, name, e-mail, phone and username (recorded). */
   q?: string | undefined;
+  /** The same, but that `%`, `_` and `\` in it stand for themselves. */
+  text?: string | undefined;
   roleId?: string | undefined;
 }
 
@@ -29,7 +32,7 @@ export function members(caller: Caller) {
         List,
         {
           route: path`/api/organizations/${organizationId}/users`,
-          query: { q: filter.q, organizationRoleId: filter.roleId },
+          query: { q: filter.q ?? (filter.text && literal(filter.text)), organizationRoleId: filter.roleId },
           lane: organizationId,
         },
         page,

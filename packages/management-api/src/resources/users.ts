@@ -1,21 +1,61 @@
-import { MAX_PAGE_SIZE } from '@org-portal/contract';
+import { MAX_PAGE_SIZE, type Page, type PageRequest } from '@org-portal/contract';
 import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { Caller } from '../caller.ts';
 import { isManagementApiError } from '../errors.ts';
+import { literal } from '../literal.ts';
 import { path } from '../path.ts';
-import { parseNothing, read, readPage } from '../read.ts';
+import { parseBody, parseNothing, read, readPage } from '../read.ts';
 import { LogtoMembership, LogtoRole, LogtoUser } from '../schema/entities.ts';
 
 const One = Compile(LogtoUser);
+const List = Compile(Type.Array(LogtoUser));
 const Memberships = Compile(Type.Array(LogtoMembership));
 const Roles = Compile(Type.Array(LogtoRole));
 const Sessions = Compile(
   Type.Object({ sessions: Type.Array(Type.Object({ payload: Type.Object({ uid: Type.String() }) })) }),
 );
 
+/** What of a user is searched. */
+export type UserField = 'id' | 'name' | 'username' | 'primaryEmail' | 'primaryPhone';
+
+export interface UserSearch {
+  /** Whoever has one of these texts in its field. Characters stand for themselves. */
+  texts: Partial<Record<UserField, string>>;
+  /** The text is the whole of the field. */
+  isExact: boolean;
+  isCaseSensitive: boolean;
+}
+
+/** Characters of addresses that one request asks for. */
+const LONGEST = 2_000;
+
 export function users(caller: Caller) {
+  const route = path`/api/users`;
   return {
+    /** @returns whom the search finds, the newest first */
+    search: (
+      page: PageRequest,
+      { texts, isExact, isCaseSensitive }: UserSearch,
+    ): Promise<Page<LogtoUser>> => {
+      const query: Record<string, string> = { joint: 'or', isCaseSensitive: String(isCaseSensitive) };
+      for (const [field, text] of Object.entries(texts)) {
+        query[`search.${field}`] = isExact ? text : `%${literal(text)}%`;
+        query[`mode.${field}`] = isExact ? 'exact' : 'like';
+      }
+      return readPage<LogtoUser>(caller, List, { route, query }, page);
+    },
+
+    /** @returns the accounts that have one of these addresses, whatever its case */
+    withEmails: async (emails: readonly string[]): Promise<LogtoUser[]> => {
+      const found = portionsOf(emails).map(async (portion) => {
+        const query = { 'search.primaryEmail': portion, 'mode.primaryEmail': 'exact' };
+        const page = { page: 1, pageSize: MAX_PAGE_SIZE };
+        return (await readPage<LogtoUser>(caller, List, { route, query }, page)).items;
+      });
+      return (await Promise.all(found)).flat();
+    },
+
     /** @throws ManagementApiError `resource.not_found` */
     get: (id: string): Promise<LogtoUser> => read(caller, One, { route: path`/api/users/${id}` }),
 
@@ -34,6 +74,13 @@ export function users(caller: Caller) {
       return roles.items.map((role) => role.name);
     },
 
+    /** A suspended user cannot sign in, and is signed out. @throws ManagementApiError `resource.not_found` */
+    setSuspended: (id: string, isSuspended: boolean): Promise<LogtoUser> =>
+      caller.write(
+        { method: 'PATCH', route: path`/api/users/${id}/is-suspended`, body: { isSuspended } },
+        (reply) => parseBody(One, reply),
+      ),
+
     /** Ends all sessions of a user in Logto, in whatever browser. What applications were granted stays granted. */
     endSessions: async (id: string): Promise<void> => {
       const { sessions } = await read(caller, Sessions, { route: path`/api/users/${id}/sessions` });
@@ -50,4 +97,20 @@ export function users(caller: Caller) {
       );
     },
   };
+}
+
+/** Parts that fit into an address, and whose answers fit into a page. */
+function portionsOf(emails: readonly string[]): string[][] {
+  const portions: string[][] = [];
+  let room = 0;
+  for (const email of emails) {
+    const length = encodeURIComponent(email).length + 'search.primaryEmail=&'.length;
+    room -= length;
+    if (room < 0) {
+      portions.push([]);
+      room = LONGEST - length;
+    }
+    portions.at(-1)?.push(email);
+  }
+  return portions;
 }

@@ -10,9 +10,11 @@ export const LogtoUser = Type.Object({
   id: Type.String(),
   username: nullableString,
   primaryEmail: nullableString,
+  primaryPhone: nullableString,
   name: nullableString,
   avatar: nullableString,
   lastSignInAt: Type.Union([Type.Number(), Type.Null()]),
+  createdAt: Type.Number(),
   isSuspended: Type.Boolean(),
 });
 export type LogtoUser = Static<typeof LogtoUser>;

@@ -6,6 +6,8 @@ const user = {
   id: 'u1',
   username: null,
   primaryEmail: null,
+  primaryPhone: null,
+  createdAt: 0,
   name: null,
   avatar: null,
   lastSignInAt: null,
@@ -36,7 +38,7 @@ const newInvitation = {
 
 const oneTimeToken = { id: 't1', token: 'secret', status: 'active' };
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** Every function of the client, what it sends, and what a Logto that works answers. */
 export const CALLS: [string, (api: ManagementApi) => Promise<unknown>, Method, string, unknown?][] = [
@@ -59,6 +61,21 @@ export const CALLS: [string, (api: ManagementApi) => Promise<unknown>, Method, s
   ['members.remove', (api) => api.members.remove('o1', 'u1'), 'DELETE', '/organizations/o1/users/u1'],
   ['connectors.list', (api) => api.connectors.list(), 'GET', '/connectors', [{ type: 'Email' }]],
   ['users.get', (api) => api.users.get('u1'), 'GET', '/users/u1', user],
+  [
+    'users.search',
+    (api) => api.users.search(page, { texts: { name: 'Ada' }, isExact: false, isCaseSensitive: false }),
+    'GET',
+    '/users',
+    [user],
+  ],
+  ['users.withEmails', (api) => api.users.withEmails(['ada@example.com']), 'GET', '/users', [user]],
+  [
+    'users.setSuspended',
+    (api) => api.users.setSuspended('u1', true),
+    'PATCH',
+    '/users/u1/is-suspended',
+    user,
+  ],
   ['users.memberships', (api) => api.users.memberships('u1'), 'GET', '/users/u1/organizations', []],
   ['users.roleNames', (api) => api.users.roleNames('u1'), 'GET', '/users/u1/roles', []],
   [

@@ -44,7 +44,7 @@ export function EntryDetails({ entry }: { entry: ActivityEntry }) {
         </dd>
         {organization && organizationId === undefined && <dt>{t('activity.organization')}</dt>}
         {organization && organizationId === undefined && <dd>{organization.name ?? organization.id}</dd>}
-        {(target.type === 'member' || target.type === 'invitation') && (
+        {(target.type === 'member' || target.type === 'person' || target.type === 'invitation') && (
           <>
             <dt>{t(`activity.targets.${target.type}`)}</dt>
             <dd>

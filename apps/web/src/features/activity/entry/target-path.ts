@@ -1,5 +1,5 @@
 import type { ActivityEntry } from '@org-portal/contract';
-import { memberPath, organizationPath } from '../../../organization/organization-path.ts';
+import { memberPath, organizationPath, personPath } from '../../../organization/organization-path.ts';
 
 /** Actions after which their target is no longer where it was. */
 const GONE: readonly ActivityEntry['action'][] = ['member.remove', 'organization.leave', 'invitation.delete'];
@@ -7,6 +7,8 @@ const GONE: readonly ActivityEntry['action'][] = ['member.remove', 'organization
 /** @returns where the target is to be seen: a member's details, the invitations to an address; undefined: nowhere */
 export function targetPath({ organization, target, action, outcome }: ActivityEntry): string | undefined {
   const isGone = outcome === 'succeeded' && GONE.includes(action);
+  // What is about no organization is shown to staff alone.
+  if (target.type === 'person' && target.id) return personPath(target.id);
   if (!organization || isGone) return undefined;
   if (target.type === 'member' && target.id) return memberPath(organization.id, target.id);
   if (target.type !== 'invitation' || !target.name || !target.id) return undefined;

@@ -13,8 +13,8 @@ export function ActivityChoices({ list }: { list: RecordListState<ActivityEntry>
   const { organizationId } = useActivityScope();
   const entries = list.items ?? [];
   const isAll = organizationId === undefined;
-  /** Nobody signs out of an organization. */
-  const actions = ACTIVITY_ACTIONS.filter((action) => isAll || action !== 'session.end_all');
+  /** Nobody signs out of an organization, or is suspended in one. */
+  const actions = ACTIVITY_ACTIONS.filter((action) => isAll || !/^(session|person)\./.test(action));
   return (
     <>
       {isAll && (
