@@ -33,6 +33,7 @@ const listed = new Set([
   ...['name', 'description', 'branding.logoUrl'].map((field) => `users/organizations.${field}`),
   ...['name', 'description', 'branding.logoUrl'].map((field) => `organizations.${field}`),
   'organizations/users/roles.name',
+  'users/organizations.organizationRoles.name',
   ...['name', 'description'].map((field) => `organization-roles.${field}`),
   'organization-scopes.description',
   'organization-invitations.organizationRoles.name',

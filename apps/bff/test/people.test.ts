@@ -100,18 +100,32 @@ describe.each([
     }
     expect(await find({ q: name.toUpperCase(), field: 'name', sensitive: true }, one)).toEqual([]);
     expect(ids(await find({ q: 'Özil', field: 'name', sensitive: true }, one))).toContain(ada.id);
-    expect(ids(await find({ q: name, field: 'name', match: 'exact', sensitive: true }, one))).toEqual([ada.id]);
+    expect(ids(await find({ q: name, field: 'name', match: 'exact', sensitive: true }, one))).toEqual([
+      ada.id,
+    ]);
     expect(await find({ q: name.toLowerCase(), match: 'exact', sensitive: true }, one)).toEqual([]);
   });
 
   // Attack: wildcards, quotes and SQL find everybody, or make the portal fail.
   it('takes each character for itself', async () => {
     const everybody = (await ask({ q: 'a' }, one)).headers.get('total-number');
-    for (const q of ['%_\\', '0%_', "'\"--", '; drop table', '_\\', "\\'", '100%']) {
+    for (const q of ['%_\\', '0%_', '\'"--', '; drop table', '_\\', "\\'", '100%']) {
       expect([q, ids(await find({ q, field: 'name' }, one))]).toEqual([q, [odd.id]]);
       expect(ids(await find({ q }, one))).toEqual([odd.id]);
     }
-    for (const q of ['%%', '___', '\\\\', '\\', "' or 1=1 --", '[a-z]*', '.*', '%a%', '(', '\u{1F600}', '\u200b']) {
+    for (const q of [
+      '%%',
+      '___',
+      '\\\\',
+      '\\',
+      "' or 1=1 --",
+      '[a-z]*',
+      '.*',
+      '%a%',
+      '(',
+      '\u{1F600}',
+      '\u200b',
+    ]) {
       const reply = await ask({ q }, one);
       expect([q, reply.status]).toEqual([q, 200]);
       expect(reply.headers.get('total-number')).not.toBe(everybody);
@@ -153,7 +167,7 @@ describe.each([
     for (const nth of [1, 2, 3]) await newPerson(one, { name: `${q} ${nth}` }, organizationId);
     for (const nth of [1, 2]) await invite(one, organizationId, `${q}.${nth}@people.example`);
     const seen: string[] = [];
-    for (let path: string | undefined = `/api/people?q=${q}&page_size=2`; path; ) {
+    for (let path: string | undefined = `/api/people?q=${q}&page_size=2`; path;) {
       const reply = await (await browserOf(one, support)).get(path);
       expect(reply.headers.get('total-number')).toBe('5');
       seen.push(...ids(await reply.json()));
@@ -195,7 +209,9 @@ describe('the card', () => {
       email,
       isLimited: false,
       account: { id, email, phone: '447009001', lastSignInAt: null },
-      memberships: [{ organization: { id: halden, access: { permissions: ['read:member', 'invite:member'] } } }],
+      memberships: [
+        { organization: { id: halden, access: { permissions: ['read:member', 'invite:member'] } } },
+      ],
       invitations: [{ organization: { id: atlas }, invitation: { id: invitation.id, status: 'Pending' } }],
     });
     const at = await browser.get(`/api/person-at?email=${encodeURIComponent(email.toUpperCase())}`);
@@ -250,7 +266,11 @@ describe('support of some organizations', () => {
         expect(plain(of, email)).toBe(plain(ofNobody, nobody(email)));
       }
     }
-    for (const [path, method] of [['', 'GET'], ['/sign-out', 'POST'], ['/suspend', 'POST']] as const) {
+    for (const [path, method] of [
+      ['', 'GET'],
+      ['/sign-out', 'POST'],
+      ['/suspend', 'POST'],
+    ] as const) {
       const of = await answer(`/api/people/${outsider.id}${path}`, method);
       expect(of).toEqual(await answer(`/api/people/nosuchperson${path}`, method));
       expect(of[0]).toBe(path === '/suspend' ? 403 : 404);
@@ -285,4 +305,3 @@ describe('support of some organizations', () => {
     expect(card.invitations).toMatchObject([{ organization: { id: fjord } }]);
   });
 });
-

@@ -61,12 +61,18 @@ describe('suspending', () => {
     const asleep = await signInTo(portal, id);
     expect(await act(supportLead, id, 'suspend')).toEqual({ status: 204 });
     expect((await browser.get('/api/session')).status).toBe(401);
-    const card = (await (await portal.signIn(support)).get(`/api/people/${id}`)).json() as Promise<PersonCard>;
+    const card = (
+      await (await portal.signIn(support)).get(`/api/people/${id}`)
+    ).json() as Promise<PersonCard>;
     expect((await card).state).toBe('suspended');
     expect(await act(supportLead, id, 'unsuspend')).toEqual({ status: 204 });
     expect((await asleep.get('/api/session')).status).toBe(401);
     await signInTo(portal, id);
-    const told = { organization: null, actor: { id: supportLead, staffRole: 'support' }, outcome: 'succeeded' };
+    const told = {
+      organization: null,
+      actor: { id: supportLead, staffRole: 'support' },
+      outcome: 'succeeded',
+    };
     const target = { type: 'person', id, name: expect.stringContaining('Halted') };
     expect(await recordOf(id)).toMatchObject([
       { action: 'person.unsuspend', target, reason: 'ticket 4711, by phone', ...told },
@@ -101,7 +107,10 @@ describe('suspending', () => {
   });
 
   it('is nothing that people do to themselves', async () => {
-    expect(await act(supportLead, supportLead, 'suspend')).toMatchObject({ status: 409, code: 'person.is_self' });
+    expect(await act(supportLead, supportLead, 'suspend')).toMatchObject({
+      status: 409,
+      code: 'person.is_self',
+    });
   });
 
   // Attack: support of one organization, holding the right, suspends somebody who belongs to others too.
@@ -121,7 +130,10 @@ describe('suspending', () => {
     const refused = { status: 409, code: 'member.last_admin', detail: expect.stringContaining('Atlas') };
     expect(await act(supportLead, soleAdmin, 'suspend')).toMatchObject(refused);
     expect(await isSuspended(soleAdmin)).toBe(false);
-    expect((await recordOf(soleAdmin))[0]).toMatchObject({ outcome: 'refused', problem: 'member.last_admin' });
+    expect((await recordOf(soleAdmin))[0]).toMatchObject({
+      outcome: 'refused',
+      problem: 'member.last_admin',
+    });
     const second = await newPerson(portal, atlas, admin);
     expect(await act(supportLead, second, 'suspend')).toEqual({ status: 204 });
     // The second one is suspended, and does not count.
@@ -149,7 +161,9 @@ describe('suspending', () => {
 
   // Attack: whoever is about to be suspended suspends others, in changes that wait and are carried out after it.
   it('is refused to who has lost the right meanwhile', async () => {
-    const organization = await portal.operator.call<{ id: string }>('POST', '/organizations', { name: 'Slow' });
+    const organization = await portal.operator.call<{ id: string }>('POST', '/organizations', {
+      name: 'Slow',
+    });
     const people = [];
     for (let nth = 0; nth < 4; nth += 1) people.push(await newPerson(portal, organization.id, admin));
     const [first = '', ...others] = people;
@@ -163,9 +177,7 @@ describe('suspending', () => {
     portal.logto.controls.fail(PATCH, { kind: 'slow', delayMs: 700 });
     const suspending = act(supportLead, first, 'suspend');
     await vi.waitFor(() => expect(portal.logto.calls.count(PATCH)).toBe(1), { timeout: 10_000 });
-    const waiting = others.map((id) =>
-      browser.call('POST', `/api/people/${id}/suspend`, undefined, because),
-    );
+    const waiting = others.map((id) => browser.call('POST', `/api/people/${id}/suspend`, undefined, because));
     expect(await act(supportLead, rogue, 'suspend')).toEqual({ status: 204 });
     expect((await suspending).status).toBe(204);
     for (const reply of await Promise.all(waiting)) expect([401, 403]).toContain(reply.status);

@@ -16,7 +16,5 @@ export function findPeople(
   page: PageRequest,
 ): Promise<Page<FoundPerson>> {
   const scope = staffScope(staff, portal.settings.staff);
-  return scope === undefined
-    ? findEverywhere(portal, search, page)
-    : findWithin(portal, scope, search, page);
+  return scope === undefined ? findEverywhere(portal, search, page) : findWithin(portal, scope, search, page);
 }

@@ -20,10 +20,7 @@ export function byAddress(invitations: readonly LogtoInvitation[]): Invited[] {
   return [...addresses.values()].sort((a, b) => b.last - a.last || a.email.localeCompare(b.email));
 }
 
-export function toFound(
-  { email, invitations }: Invited,
-  state: 'no_account' | 'not_member',
-): FoundPerson {
+export function toFound({ email, invitations }: Invited, state: 'no_account' | 'not_member'): FoundPerson {
   const invited = { Pending: 0, Accepted: 0, Expired: 0, Revoked: 0 };
   for (const { status } of invitations) invited[status] += 1;
   return { id: email, state, email, account: null, invited };

@@ -30,7 +30,10 @@ export function textsOf({ q, field = 'any' }: PeopleSearch): Texts {
       errors: [{ pointer: '/q', detail: 'is no telephone number' }],
     });
   }
-  const texts = FIELDS[field].map((one): [UserField, string] => [one, one === 'primaryPhone' ? digits : text]);
+  const texts = FIELDS[field].map((one): [UserField, string] => [
+    one,
+    one === 'primaryPhone' ? digits : text,
+  ]);
   return Object.fromEntries(texts.filter(([, sought]) => sought !== ''));
 }
 

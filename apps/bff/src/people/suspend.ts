@@ -18,7 +18,12 @@ const TRIES = 3;
  * Suspends somebody, whose sessions end, unless an organization would be left without an admin. That is looked at while
  * nothing else can happen in any of the organizations where they are one.
  */
-export async function suspend(portal: Portal, staff: Person, personId: string, change: Change): Promise<void> {
+export async function suspend(
+  portal: Portal,
+  staff: Person,
+  personId: string,
+  change: Change,
+): Promise<void> {
   if (personId === staff.id) throw new Problem('person.is_self', 'Nobody suspends themselves.');
   const template = await portal.template.get();
   let locked = adminIn(await accountFor(portal, staff, personId), template);
@@ -76,7 +81,12 @@ async function setSuspended(
 function adminIn({ user, memberships }: KnownAccount, template: Template): string[] {
   if (user.isSuspended) return [];
   return memberships
-    .filter(({ organizationRoles }) => isAdmin(organizationRoles.map(({ id }) => id), template))
+    .filter(({ organizationRoles }) =>
+      isAdmin(
+        organizationRoles.map(({ id }) => id),
+        template,
+      ),
+    )
     .map(({ id }) => id);
 }
 
@@ -90,7 +100,10 @@ async function keepAnAdmin(
     const inDoubt = await readable(membersInDoubt(database, id));
     if (!(await isLastAdmin(api, template, id, account.user.id, inDoubt))) continue;
     const name = account.memberships.find((membership) => membership.id === id)?.name ?? id;
-    throw new Problem('member.last_admin', `This is the last admin of ${name}. Somebody else must be one first.`);
+    throw new Problem(
+      'member.last_admin',
+      `This is the last admin of ${name}. Somebody else must be one first.`,
+    );
   }
 }
 

@@ -31,10 +31,7 @@ export async function findWithin(
   const emails = new Set(members.items.map(({ primaryEmail }) => normalizeEmailAddress(primaryEmail ?? '')));
   // With members left unread nobody knows who is none.
   const others = members.isTotalCapped ? [] : addresses.filter(({ email }) => !emails.has(email));
-  const found = [
-    ...members.items.map(foundAccount),
-    ...others.map((one) => toFound(one, 'not_member')),
-  ];
+  const found = [...members.items.map(foundAccount), ...others.map((one) => toFound(one, 'not_member'))];
   return { ...cutPage(found, page), isTotalCapped: members.isTotalCapped };
 }
 

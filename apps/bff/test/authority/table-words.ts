@@ -8,7 +8,8 @@ this table fails the tests, and so does a table that is not what the rules say. 
 - **anonymous**: no session. **no organization**: signed in, a member of nothing. **viewer**, **member**, **admin**, **owner**:
   members by that role. **admin elsewhere**: an admin of another organization.
 - **support**: Logto's user role \`support\`, who says why. **support elsewhere**: the same, limited by settings to other
-  organizations. **ops**: Logto's user role \`ops\`. **suspended**: an admin with a session who was suspended since.`;
+  organizations. **ops**: Logto's user role \`ops\`. **… who suspends**: with the user role \`suspend\` beside; it reaches all
+  organizations, so it is none of who is limited to some (**support elsewhere** has it too). **suspended**: an admin with a session who was suspended since.`;
 
 export const idRules = `| what is named | answer |
 | --- | --- |
@@ -19,7 +20,9 @@ export const idRules = `| what is named | answer |
 | a role of machines or none at all, to give | 422 \`role.not_assignable\` |
 | a role that holds what one does not, in the operator's APIs too, to give or to take away, also with a member who is removed | 403 \`role.above_ceiling\` |
 | anything, in a change by support without a reason | 422 \`reason.required\` |
-| the last admin, to be demoted, removed, or to leave | 409 \`member.last_admin\` |
+| a person of organizations that are not open to the member of staff | 404, as for one who does not exist |
+| oneself, to suspend | 409 \`person.is_self\` |
+| the last admin, to be demoted, removed, suspended, or to leave | 409 \`member.last_admin\` |
 
 Who is let in without the permission gets 403 \`permission.missing\`, which names it. HEAD is answered as GET; any other method of
 a path with 405. No refusal asks Logto for a change.`;

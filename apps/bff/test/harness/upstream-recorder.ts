@@ -86,7 +86,16 @@ const HEADERS = new Set([
   'x-request-id',
 ]);
 const QUERY = new Set([
-  ...['page', 'page_size', 'q', 'organizationRoleId', 'organizationId', 'invitee', 'joint', 'isCaseSensitive'],
+  ...[
+    'page',
+    'page_size',
+    'q',
+    'organizationRoleId',
+    'organizationId',
+    'invitee',
+    'joint',
+    'isCaseSensitive',
+  ],
   ...['id', 'name', 'username', 'primaryEmail', 'primaryPhone'].flatMap((field) => [
     `search.${field}`,
     `mode.${field}`,
