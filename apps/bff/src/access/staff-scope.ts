@@ -1,9 +1,9 @@
+import type { StaffRole } from '@org-portal/contract';
 import type { StaffSettings } from '../settings/settings.ts';
-import type { Person } from './person.ts';
 
 /** @returns ids of the organizations that are open to a member of staff; undefined: all */
 export function staffScope(
-  { staffRoles }: Pick<Person, 'staffRoles'>,
+  { staffRoles }: { staffRoles: readonly StaffRole[] },
   staff: StaffSettings,
 ): string[] | undefined {
   if (staffRoles.includes('ops')) return undefined;
