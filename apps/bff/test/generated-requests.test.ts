@@ -16,8 +16,8 @@ const seed = Number(process.env['GENERATED_SEED'] ?? Date.now() % 2 ** 31);
 const portal = await startPortal({ LOGTO_WEBHOOK_SIGNING_KEY: 'a key that nobody here signs with' });
 const client = new RawClient(portal.origin);
 const world = new World(portal);
-const { owner, admin, soleAdmin, support, ops, nobody } = demo.users;
-const people = [owner, owner, owner, admin, soleAdmin, support, ops, nobody];
+const { owner, admin, soleAdmin, support, supportLead, ops, nobody } = demo.users;
+const people = [owner, owner, owner, admin, soleAdmin, support, supportLead, ops, nobody];
 const cookies = new Map<string, string>();
 
 const known = new KnownIds();
@@ -67,6 +67,7 @@ async function play(generated: Generated): Promise<string[]> {
   if (asked && reply.status < 400) succeeded.add(`${method} ${operation.path}`);
   if (asked && reply.status === 200) learn(asked.path, reply);
   if (asked && reply.status < 300) await restore(asked.path.endsWith('/leave') ? who : memberIn(path));
+  if (reply.status < 300 && path.endsWith('/suspend')) await unsuspend(personIn(path));
   return faultsOf(reply, method, asked).map(
     (fault) =>
       `${who} ${method} ${path.slice(0, 300)} ${content?.slice(0, 300) ?? ''} → ${reply.status}: ${fault}`,
@@ -94,6 +95,12 @@ const places: Record<string, { organization: string; role: string }> = {
 };
 
 const memberIn = (path: string) => /\/members\/([^/?]+)/.exec(path)?.[1] ?? '';
+
+const personIn = (path: string) => /\/people\/([^/?]+)/.exec(path)?.[1] ?? '';
+
+/** Who was suspended may be one of the people who ask. */
+const unsuspend = (id: string) =>
+  portal.operator.call('PATCH', `/users/${id}/is-suspended`, { isSuspended: false });
 
 /** Gives back to one of the people what they lost, before the portal looks again. */
 async function restore(id: string): Promise<void> {

@@ -95,13 +95,17 @@ function queryOf({ query }: Operation): fc.Arbitrary<[string, unknown][]> {
     const broken = fc.oneof<fc.Arbitrary<unknown>[]>(brokenOf(schema), brokenOf(schema), hostile);
     return fc.tuple(fc.constant(name), mostly<unknown>(valueOf(schema, name), broken, 5));
   });
-  const format = query.find(({ name }) => name === 'format');
-  const needed = format ? [fc.tuple(fc.constant(format.name), valueOf(format.schema))] : [];
+  const needed = query
+    .filter(({ name }) => name === 'format' || name === 'email')
+    .map(({ name, schema }) => fc.tuple(fc.constant(name), valueOf(schema, name)));
   const distinct = fc.uniqueArray(field, { maxLength: 4, selector: ([name]) => name });
   const doubled = fc.array(fc.oneof(field, oddField), { maxLength: 5 });
   return fc
     .tuple(mostly(distinct, doubled, 8), fc.tuple(...needed))
-    .map(([given, always]) => [...given, ...always.filter(() => !given.some(([name]) => name === 'format'))]);
+    .map(([given, always]) => [
+      ...given,
+      ...always.filter(([needed]) => !given.some(([name]) => name === needed)),
+    ]);
 }
 
 /** A body that fits, or one in which a field does not, or something else altogether. */

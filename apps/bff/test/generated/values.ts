@@ -109,6 +109,9 @@ function stringOf({ pattern, maxLength = 40, minLength = 0, format }: Schema, na
   if (kind) return fc.nat({ max: 4 }).map((nth) => new SomeId(kind, nth));
   if (format === 'date-time')
     return fc.integer({ min: -400, max: 400 }).map((days) => new Date(Date.now() + days * DAY).toISOString());
+  // Who has an account, and who was only invited.
+  if (name === 'email')
+    return fc.oneof(fc.constantFrom('lin.xiaoyu@example.com', 'amara.okafor@halden.example'), email);
   if (name === 'invitees' || name === 'invitee') return email;
   if (pattern?.startsWith('^[A-Za-z'))
     return fc.stringMatching(new RegExp(pattern)).map((text) => text.slice(0, maxLength));

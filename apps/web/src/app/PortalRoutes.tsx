@@ -15,6 +15,8 @@ const ImportPage = lazyPart(() => import('../features/imports/ImportPage.tsx'));
 const ActivityPage = lazyPart(() => import('../features/activity/ActivityPage.tsx'));
 const AllActivityPage = lazyPart(() => import('../features/activity/AllActivityPage.tsx'));
 const InvitationQueuePage = lazyPart(() => import('../features/invitation-queue/InvitationQueuePage.tsx'));
+const PeoplePage = lazyPart(() => import('../features/people/PeoplePage.tsx'));
+const PersonPage = lazyPart(() => import('../features/people/card/PersonPage.tsx'));
 const RolesPage = lazyPart(() => import('../features/roles/RolesPage.tsx'));
 const JoinPage = lazyPart(() => import('../features/join/JoinPage.tsx'));
 const WelcomePage = lazyPart(() => import('../features/welcome/WelcomePage.tsx'));
@@ -41,6 +43,13 @@ export function PortalRoutes() {
           <Route element={<StaffGate resource="invitation-queue" />}>
             <Route element={<Shell />}>
               <Route path="/invitations" element={<InvitationQueuePage />} />
+            </Route>
+          </Route>
+          <Route element={<StaffGate resource="people" />}>
+            <Route element={<Shell />}>
+              <Route path="/people" element={<PeoplePage />} />
+              <Route path="/people/at/:address" element={<PersonPage />} />
+              <Route path="/people/:personId" element={<PersonPage />} />
             </Route>
           </Route>
           <Route element={<StaffGate resource="all-activity" />}>

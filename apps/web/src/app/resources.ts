@@ -25,6 +25,7 @@ export const resources: ResourceProps[] = [
   },
   { identifier: 'inviters', name: 'organizations/{organizationId}/invitations/inviters' },
   { identifier: 'invitation-queue', name: 'invitations', list: '/invitations' },
+  { identifier: 'people', name: 'people', list: '/people' },
   { identifier: 'roles', name: 'organization-roles', list: '/organizations/:organizationId/roles' },
   {
     identifier: 'activity',

@@ -1,28 +1,38 @@
 import type { PagedList } from '@org-portal/refine-data-provider';
 import { useTable, type BaseRecord, type HttpError } from '@refinedev/core';
+import { useState } from 'react';
 import { listFilter, type FilterName } from './list-address.ts';
 
 export const LIVE_EVERY_MS = 2_000;
+
+interface ListWays<Item> {
+  /** Whether these rows change by themselves, so that they are read again and again while somebody looks. */
+  isLive?: (items: readonly Item[]) => boolean;
+  /** Nothing is listed, or asked for, until something is searched for. */
+  needsSearch?: boolean;
+}
 
 /**
  * A page of a list, with its state in the address.
  * @param resource one of Refine's resources: `members`, `invitations`, `roles`, `activity`, `all-activity`
  * @param organizationId the current organization; none for lists across organizations
  * @param params values for other places in the resource's path
- * @param isLive whether these rows change by themselves, so that they are read again and again while somebody looks
+ * @param ways in which it is not like other lists
  */
 export function useRecordList<Item extends BaseRecord>(
   resource: string,
   organizationId: string | undefined,
   params: Record<string, string> = {},
-  isLive: (items: readonly Item[]) => boolean = () => false,
+  { isLive = () => false, needsSearch = false }: ListWays<Item> = {},
 ) {
+  const [isAsked, setAsked] = useState(!needsSearch);
   const table = useTable<Item, HttpError>({
     resource,
     syncWithLocation: true,
     meta: { ...params, organizationId },
     errorNotification: false,
     queryOptions: {
+      enabled: isAsked,
       refetchInterval: ({ state }) => isLive(state.data?.data ?? []) && LIVE_EVERY_MS,
     },
   });
@@ -31,6 +41,9 @@ export function useRecordList<Item extends BaseRecord>(
 
   const filterValue = (name: FilterName): string =>
     String(filters.find((filter) => 'field' in filter && filter.field === name)?.value ?? '');
+
+  const mustAsk = !needsSearch || filterValue('q') !== '';
+  if (mustAsk !== isAsked) setAsked(mustAsk);
 
   function setFilters(values: Partial<Record<FilterName, string | undefined>>) {
     const changed = (Object.entries(values) as [FilterName, string | undefined][]).filter(

@@ -1,4 +1,4 @@
-import type { Permission, StaffRole } from '@org-portal/contract';
+import type { Permission, StaffRight, StaffRole } from '@org-portal/contract';
 import type { AccessControlProvider } from '@refinedev/core';
 
 /** `resource.action` → the permission it needs. What is not listed, nobody may. */
@@ -26,7 +26,12 @@ const STAFF: Readonly<Record<string, readonly StaffRole[]>> = {
   'invitations.revoke': ['support'],
   'invitation-queue.list': ['support', 'ops'],
   'invitation-queue.change': ['support'],
+  'people.list': ['support', 'ops'],
+  'people.signOut': ['support'],
 };
+
+/** `resource.action` → the right by which staff may do it. */
+const RIGHTS: Readonly<Record<string, StaffRight>> = { 'people.suspend': 'suspend' };
 
 /** Of these, what staff change as such only where they are no members: there they would have to act as one. */
 const AS_STAFF_ALONE = ['invitations.revoke'];
@@ -35,6 +40,7 @@ const AS_STAFF_ALONE = ['invitations.revoke'];
 export interface Held {
   permissions: readonly string[];
   staffRoles: readonly StaffRole[];
+  staffRights?: readonly StaffRight[];
   /** Of that organization. */
   isMember?: boolean;
 }
@@ -46,10 +52,12 @@ export function neededPermission(resource: string, action: string): Permission |
 export function isAllowed(
   resource: string,
   action: string,
-  { permissions, staffRoles, isMember }: Held,
+  { permissions, staffRoles, staffRights = [], isMember }: Held,
 ): boolean {
   const needed = neededPermission(resource, action);
   const name = `${resource}.${action}`;
+  const right = RIGHTS[name];
+  if (right) return staffRights.includes(right);
   const staff = isMember && AS_STAFF_ALONE.includes(name) ? [] : (STAFF[name] ?? []);
   return (
     (needed !== undefined && permissions.includes(needed)) || staff.some((role) => staffRoles.includes(role))

@@ -1,6 +1,6 @@
 import { INVITATION_STATUSES } from '@org-portal/contract';
 import { expect, it } from 'vitest';
-import { isExpiringSoon } from '../../src/features/invitations/expiring-soon.ts';
+import { isExpiringSoon } from '../../src/invitation/expiring-soon.ts';
 
 const now = Date.parse('2026-11-22T12:00:00Z');
 

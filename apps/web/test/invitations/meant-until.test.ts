@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { meantUntil } from '../../src/features/invitation-queue/wide/meant-until.ts';
+import { meantUntil } from '../../src/features/invitation-queue/meant-until.ts';
 
 const tried = { time: '2026-11-22T12:00:00.000Z' };
 const until = (end: string, now: string) => meantUntil(tried, end, Date.parse(now));

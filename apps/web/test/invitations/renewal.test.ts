@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isRenewalDue, isRenewedByResending, renewedUntil } from '../../src/features/invitations/renewal.ts';
+import { isRenewalDue, isRenewedByResending, renewedUntil } from '../../src/invitation/renewal.ts';
 
 const HOUR = 3_600_000;
 const start = Date.parse('2026-11-22T12:00:00Z');

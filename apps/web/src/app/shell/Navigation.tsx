@@ -3,6 +3,7 @@ import {
   MailOutlined,
   InboxOutlined,
   SafetyCertificateOutlined,
+  SearchOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +11,7 @@ import { useCurrentOrganizationId } from '../../organization/current-organizatio
 import {
   ALL_ACTIVITY_PATH,
   INVITATION_QUEUE_PATH,
+  PEOPLE_PATH,
   organizationPath,
 } from '../../organization/organization-path.ts';
 import { useOrganizationQuery } from '../../organization/organization-query.ts';
@@ -54,12 +56,17 @@ export function Navigation() {
             )}
           </ul>
         )}
-        {(may('all-activity') || may('invitation-queue')) && (
+        {staffRoles.length > 0 && (
           <>
             <h2 id="navigation-all" className="navigation-heading">
               {t('app.allOrganizations')}
             </h2>
             <ul className="navigation" aria-labelledby="navigation-all">
+              {may('people') && (
+                <NavigationLink to={PEOPLE_PATH} icon={<SearchOutlined />}>
+                  {t('app.people')}
+                </NavigationLink>
+              )}
               {may('invitation-queue') && (
                 <NavigationLink to={INVITATION_QUEUE_PATH} icon={<InboxOutlined />}>
                   {t('app.invitationQueue')}

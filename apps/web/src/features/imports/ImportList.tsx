@@ -17,7 +17,14 @@ import { useImportTitle } from './use-import-title.ts';
 export function ImportList() {
   const { t } = useTranslation();
   const { id: organizationId } = useOrganization();
-  const list = useRecordList<Import>('imports', organizationId, {}, (imports) => imports.some(hasWork));
+  const list = useRecordList<Import>(
+    'imports',
+    organizationId,
+    {},
+    {
+      isLive: (imports) => imports.some(hasWork),
+    },
+  );
   const titleOf = useImportTitle();
   return (
     <RecordList

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useListMount } from '../../list/list-mount.ts';
 import { Screen } from '../../ui/Screen.tsx';
+import { InviteWidely } from '../../wide-invite/InviteWidely.tsx';
 import './invitation-queue.css';
-import { InviteWidely } from './InviteWidely.tsx';
 import { QueueList } from './QueueList.tsx';
 
 /** Invitations of all organizations that need somebody's hand, for staff. */

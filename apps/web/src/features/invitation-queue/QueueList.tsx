@@ -2,23 +2,23 @@ import { QUEUE_KINDS, type QueuedInvitation, type QueueKind } from '@org-portal/
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkAction } from '../../bulk/bulk-action.ts';
+import { useMayAsStaff } from '../../session/use-may-as-staff.ts';
 import { RecordList } from '../../ui/RecordList.tsx';
 import { NothingQueued } from './NothingQueued.tsx';
 import { QueueBulk } from './QueueBulk.tsx';
 import { QueueFilters } from './QueueFilters.tsx';
 import { QueueTabs } from './QueueTabs.tsx';
-import { useMayChange } from './use-may-change.ts';
 import { useQueue } from './use-queue.ts';
 import { useQueueColumns } from './use-queue-columns.tsx';
 import { useQueueSelection } from './use-queue-selection.ts';
 
-const InviteAgainDialog = lazy(() => import('./wide/InviteAgainDialog.tsx'));
+const InviteAgainDialog = lazy(() => import('./InviteAgainDialog.tsx'));
 
 export function QueueList() {
   const { t } = useTranslation();
   const list = useQueue();
   const kind: QueueKind = QUEUE_KINDS.find((one) => one === list.filterValue('kind')) ?? 'expiring';
-  const mayChange = useMayChange();
+  const mayChange = useMayAsStaff('invitation-queue', 'change');
   const [underWay, setUnderWay] = useState<readonly QueuedInvitation[]>();
   const [again, setAgain] = useState<QueuedInvitation & { expiresAt: string }>();
   const columns = useQueueColumns(

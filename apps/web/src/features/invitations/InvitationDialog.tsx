@@ -7,7 +7,7 @@ import type { Change } from '../../changes/use-change.ts';
 import { useOrganization } from '../../organization/organization-context.ts';
 import { exactTime } from '../../format/date-time.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { isRenewedByResending, renewedUntil } from './renewal.ts';
+import { isRenewedByResending, renewedUntil } from '../../invitation/renewal.ts';
 import { renewChange, resendChange } from './resend-change.ts';
 import type { InvitationAction } from './use-invitation-actions.ts';
 

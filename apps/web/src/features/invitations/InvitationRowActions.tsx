@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useOrganization } from '../../organization/organization-context.ts';
 import { problemCodeWords } from '../../problems/problem-words.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
-import { isRenewalDue } from './renewal.ts';
+import { isRenewalDue } from '../../invitation/renewal.ts';
 import type { InvitationAction, InvitationActions } from './use-invitation-actions.ts';
 
 interface InvitationRowActionsProps {

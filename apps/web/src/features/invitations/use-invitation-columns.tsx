@@ -7,9 +7,9 @@ import { RoleTags } from '../../permissions/RoleTags.tsx';
 import { CutText } from '../../ui/CutText.tsx';
 import type { RecordColumn } from '../../ui/record-column.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { InvitationExpiry } from './InvitationExpiry.tsx';
+import { InvitationExpiry } from '../../invitation/InvitationExpiry.tsx';
 import { InvitationRowActions } from './InvitationRowActions.tsx';
-import { InvitationStatusMark } from './InvitationStatusMark.tsx';
+import { InvitationStatusMark } from '../../invitation/InvitationStatusMark.tsx';
 import { Inviter } from './Inviter.tsx';
 import type { InvitationActions } from './use-invitation-actions.ts';
 

@@ -15,7 +15,9 @@ import { newPortalData } from './portal-data.ts';
 const BFF = fileURLToPath(new URL('../../../../bff/dist/main.js', import.meta.url));
 
 /** The built portal as a process of its own, beside an embedded Logto with fresh demo data, for one test file. */
-export async function startPortal(): Promise<{ origin: string; logto: DevLogto }> {
+export async function startPortal(
+  env: Record<string, string> = {},
+): Promise<{ origin: string; logto: DevLogto }> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const data = await newPortalData();
@@ -38,6 +40,7 @@ export async function startPortal(): Promise<{ origin: string; logto: DevLogto }
       RATE_LIMIT_PER_PERSON: '1000000',
       RATE_LIMIT_PER_ADDRESS: '1000000',
       PORTAL_DATA: data,
+      ...env,
     },
   });
   afterAll(async () => {

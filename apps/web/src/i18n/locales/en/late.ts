@@ -7,6 +7,7 @@ import invitations from './invitations.json';
 import invite from './invite.json';
 import join from './join.json';
 import leaving from './leaving.json';
+import people from './people.json';
 import signedOut from './signedOut.json';
 import welcome from './welcome.json';
 
@@ -21,6 +22,7 @@ export default {
   invite,
   join,
   leaving,
+  people,
   signedOut,
   welcome,
 };

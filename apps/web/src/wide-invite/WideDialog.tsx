@@ -6,7 +6,7 @@ import { WideForm } from './WideForm.tsx';
 import { WideResults } from './WideResults.tsx';
 
 /** Invites one person to several organizations: a form, then what came of each. */
-export default function WideDialog({ onClosed }: { onClosed: () => void }) {
+export default function WideDialog({ invitee, onClosed }: { invitee?: string; onClosed: () => void }) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(true);
   const { form, places, results, isPending, send } = useWideInvite();
@@ -15,7 +15,11 @@ export default function WideDialog({ onClosed }: { onClosed: () => void }) {
     <Modal
       open={isOpen}
       width={620}
-      title={t('invitationQueue.wide.title')}
+      title={
+        invitee === undefined
+          ? t('invitationQueue.wide.title')
+          : t('invitationQueue.wide.titleOf', { address: invitee })
+      }
       mask={{ closable: false }}
       onCancel={close}
       afterClose={onClosed}
@@ -47,7 +51,7 @@ export default function WideDialog({ onClosed }: { onClosed: () => void }) {
           scrollToFirstError={{ focus: true }}
           onFinish={(values) => void send(values)}
         >
-          <WideForm />
+          <WideForm invitee={invitee} />
         </Form>
       )}
     </Modal>

@@ -1,11 +1,11 @@
 import { CheckCircleOutlined, CloseCircleOutlined } from '@ant-design/icons';
 import type { WideInvitationResults } from '@org-portal/contract';
 import { useTranslation } from 'react-i18next';
-import '../../../bulk/bulk.css';
-import { exactTime } from '../../../format/date-time.ts';
-import { useLanguage } from '../../../i18n/use-language.ts';
-import { problemCodeWords } from '../../../problems/problem-words.ts';
-import { StatusMark } from '../../../ui/StatusMark.tsx';
+import '../bulk/bulk.css';
+import { exactTime } from '../format/date-time.ts';
+import { useLanguage } from '../i18n/use-language.ts';
+import { problemCodeWords } from '../problems/problem-words.ts';
+import { StatusMark } from '../ui/StatusMark.tsx';
 import type { Place } from './places.ts';
 
 interface WideResultsProps {

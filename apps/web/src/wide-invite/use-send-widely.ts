@@ -1,7 +1,7 @@
 import type { WideInvitationInput, WideInvitationResults } from '@org-portal/contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useChange } from '../../../changes/use-change.ts';
+import { useChange } from '../changes/use-change.ts';
 
 /** Invites one person to organizations, and keeps what became of each. */
 export function useSendWidely() {

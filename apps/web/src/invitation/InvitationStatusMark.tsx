@@ -8,7 +8,7 @@ import {
 import type { Invitation, InvitationState } from '@org-portal/contract';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { StatusMark, type StatusColor } from '../../ui/StatusMark.tsx';
+import { StatusMark, type StatusColor } from '../ui/StatusMark.tsx';
 
 const LOOKS: Record<InvitationState, { icon: ReactNode; color: StatusColor }> = {
   Pending: { icon: <ClockCircleOutlined />, color: 'info' },

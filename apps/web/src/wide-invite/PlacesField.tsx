@@ -4,10 +4,11 @@ import { useList, type HttpError } from '@refinedev/core';
 import { Button, Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listFilter } from '../../../list/list-address.ts';
-import { useRolesQuery } from '../../../permissions/roles-query.ts';
-import { CutText } from '../../../ui/CutText.tsx';
+import { listFilter } from '../list/list-address.ts';
+import { useRolesQuery } from '../permissions/roles-query.ts';
+import { CutText } from '../ui/CutText.tsx';
 import type { Place } from './places.ts';
+import './wide-invite.css';
 
 interface PlacesFieldProps {
   id?: string;

@@ -2,9 +2,10 @@ import { BellOutlined, WarningOutlined } from '@ant-design/icons';
 import type { Invitation } from '@org-portal/contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { StatusMark } from '../../ui/StatusMark.tsx';
+import { RelativeTime } from '../ui/RelativeTime.tsx';
+import { StatusMark } from '../ui/StatusMark.tsx';
 import { isExpiringSoon } from './expiring-soon.ts';
+import './invitation-expiry.css';
 
 /** When the invitation ends or ended; soon, it is said. Of one that was accepted or revoked it says nothing. */
 export function InvitationExpiry({ invitation }: { invitation: Invitation }) {

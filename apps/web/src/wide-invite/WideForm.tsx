@@ -1,8 +1,8 @@
 import { isEmailAddress } from '@org-portal/contract';
 import { Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { ReasonField } from '../../../changes/ReasonField.tsx';
-import { refusedIf } from '../../../changes/refused-if.ts';
+import { ReasonField } from '../changes/ReasonField.tsx';
+import { refusedIf } from '../changes/refused-if.ts';
 import { LanguageChoice } from './LanguageChoice.tsx';
 import { arePlacesComplete, type Place } from './places.ts';
 import { PlacesField } from './PlacesField.tsx';
@@ -10,13 +10,16 @@ import { PlacesField } from './PlacesField.tsx';
 /** Days that are offered. */
 const DAYS = [1, 7, 30];
 
-export function WideForm() {
+/** @param invitee whom it is about; undefined: asked for */
+export function WideForm({ invitee }: { invitee: string | undefined }) {
   const { t } = useTranslation();
   return (
     <>
       <Form.Item
         name="invitee"
         label={t('invitationQueue.wide.address')}
+        initialValue={invitee}
+        hidden={invitee !== undefined}
         validateTrigger="onBlur"
         rules={[
           {
@@ -27,7 +30,7 @@ export function WideForm() {
           },
         ]}
       >
-        <Input type="email" autoComplete="off" autoFocus />
+        <Input type="email" autoComplete="off" autoFocus={invitee === undefined} />
       </Form.Item>
       <Form.Item
         name="places"

@@ -2,15 +2,15 @@ import type { Language, QueuedInvitation } from '@org-portal/contract';
 import { Button, Form, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ReasonField } from '../../../changes/ReasonField.tsx';
-import { useFocusAfter } from '../../../changes/use-focus-after.ts';
-import { exactTime } from '../../../format/date-time.ts';
-import { useLanguage } from '../../../i18n/use-language.ts';
-import { RoleTags } from '../../../permissions/RoleTags.tsx';
-import { LanguageChoice } from './LanguageChoice.tsx';
+import { ReasonField } from '../../changes/ReasonField.tsx';
+import { useFocusAfter } from '../../changes/use-focus-after.ts';
+import { exactTime } from '../../format/date-time.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { RoleTags } from '../../permissions/RoleTags.tsx';
+import { LanguageChoice } from '../../wide-invite/LanguageChoice.tsx';
 import { meantUntil } from './meant-until.ts';
-import { useSendWidely } from './use-send-widely.ts';
-import { WideResults } from './WideResults.tsx';
+import { useSendWidely } from '../../wide-invite/use-send-widely.ts';
+import { WideResults } from '../../wide-invite/WideResults.tsx';
 
 interface InviteAgainDialogProps {
   queued: QueuedInvitation & { expiresAt: string };

@@ -1,0 +1,52 @@
+import type { PersonCard } from '@org-portal/contract';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import '../../../bulk/bulk.css';
+import { useSession } from '../../../session/session-context.ts';
+import { CardTable } from './CardTable.tsx';
+import { actionsWith, type CardAction, type CardInvitation } from './invitation-actions.ts';
+import { useCardInvitationColumns } from './use-card-invitation-columns.tsx';
+
+const BulkDialog = lazy(() => import('../../../bulk/BulkDialog.tsx'));
+
+/** Every invitation to the person's address, and what can be done with each. */
+export function CardInvitations({ card }: { card: PersonCard }) {
+  const { t } = useTranslation();
+  const session = useSession();
+  const [now] = useState(Date.now);
+  const [underWay, setUnderWay] = useState<{ one: CardInvitation; action: CardAction }>();
+  const columns = useCardInvitationColumns(
+    (one) => actionsWith(one, card, session, now),
+    (one, action) => setUnderWay({ one, action }),
+  );
+  return (
+    <>
+      <CardTable
+        title={
+          card.invitations.length > 0
+            ? t('people.invitations', { count: card.invitations.length })
+            : t('people.invitationsNone')
+        }
+        items={card.invitations.map((one) => ({ ...one, id: one.invitation.id }))}
+        columns={columns}
+        empty={t('people.noInvitations')}
+      />
+      <Suspense>
+        {underWay && (
+          <BulkDialog
+            action={underWay.action}
+            rows={[rowOf(underWay.one)]}
+            onClosed={() => setUnderWay(undefined)}
+          />
+        )}
+      </Suspense>
+    </>
+  );
+}
+
+const rowOf = ({ invitation, organization }: CardInvitation) => ({
+  invitationId: invitation.id,
+  name: invitation.invitee,
+  organizationId: organization.id,
+  organization: organization.name ?? organization.id,
+});

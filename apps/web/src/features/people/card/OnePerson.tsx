@@ -1,0 +1,35 @@
+import type { PersonCard } from '@org-portal/contract';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { VisitReason, VisitReasonContext } from '../../../changes/visit-reason.ts';
+import { personName } from '../../../format/person-name.ts';
+import { Screen } from '../../../ui/Screen.tsx';
+import { InviteWidely } from '../../../wide-invite/InviteWidely.tsx';
+import { CardInvitations } from './CardInvitations.tsx';
+import { CardMemberships } from './CardMemberships.tsx';
+import { PersonAccount } from './PersonAccount.tsx';
+import { PersonActions } from './PersonActions.tsx';
+
+/** The card. A reason that was given stays for what is done next, until another person is looked at. */
+export function OnePerson({ card }: { card: PersonCard }) {
+  const { t } = useTranslation();
+  const [visit] = useState(() => new VisitReason(t('people.reasonHint')));
+  const { account, email, isLimited } = card;
+  const name = (account ? personName(account) : email) ?? t('people.unnamed');
+  return (
+    <VisitReasonContext value={visit}>
+      <Screen title={name} action={email && <InviteWidely invitee={email} />}>
+        {isLimited && <p className="person-limits muted">{t('people.limited')}</p>}
+        <section className="person-section" aria-labelledby="person-account">
+          <header>
+            <h2 id="person-account">{t('people.account')}</h2>
+            {account && <PersonActions account={account} state={card.state} name={name} />}
+          </header>
+          <PersonAccount card={card} />
+        </section>
+        <CardMemberships card={card} />
+        <CardInvitations card={card} />
+      </Screen>
+    </VisitReasonContext>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Account, PersonState } from '@org-portal/contract';
+import { Button } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../../session/session-context.ts';
+import { useMayAsStaff } from '../../../session/use-may-as-staff.ts';
+import type { AccountAction } from './AccountDialog.tsx';
+
+const AccountDialog = lazy(() => import('./AccountDialog.tsx'));
+
+interface PersonActionsProps {
+  account: Account;
+  state: PersonState;
+  name: string;
+}
+
+/** What may be done with the account; one's own has a menu of its own for that. */
+export function PersonActions({ account, state, name }: PersonActionsProps) {
+  const { t } = useTranslation();
+  const { user } = useSession();
+  const maySignOut = useMayAsStaff('people', 'signOut');
+  const maySuspend = useMayAsStaff('people', 'suspend');
+  const [underWay, setUnderWay] = useState<AccountAction>();
+  if (account.id === user.id) return null;
+  const halting: AccountAction = state === 'suspended' ? 'unsuspend' : 'suspend';
+  return (
+    <span className="person-actions">
+      {maySignOut && (
+        <Button size="small" onClick={() => setUnderWay('signOut')}>
+          {t('people.actions.signOut.button')}
+        </Button>
+      )}
+      {maySuspend && (
+        <Button size="small" danger={halting === 'suspend'} onClick={() => setUnderWay(halting)}>
+          {t(`people.actions.${halting}.button`)}
+        </Button>
+      )}
+      <Suspense>
+        {underWay && (
+          <AccountDialog
+            action={underWay}
+            personId={account.id}
+            name={name}
+            onClosed={() => setUnderWay(undefined)}
+          />
+        )}
+      </Suspense>
+    </span>
+  );
+}

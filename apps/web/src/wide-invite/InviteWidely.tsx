@@ -1,0 +1,28 @@
+import { UserAddOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMayAsStaff } from '../session/use-may-as-staff.ts';
+
+const WideDialog = lazy(() => import('./WideDialog.tsx'));
+
+/**
+ * The button that opens the form, for those who may do more than look.
+ * @param invitee whom it is about; absent: the form asks
+ */
+export function InviteWidely({ invitee }: { invitee?: string }) {
+  const { t } = useTranslation();
+  const mayChange = useMayAsStaff('invitation-queue', 'change');
+  const [isOpen, setOpen] = useState(false);
+  if (!mayChange) return null;
+  return (
+    <>
+      <Button type="primary" icon={<UserAddOutlined />} onClick={() => setOpen(true)}>
+        {t(invitee === undefined ? 'invitationQueue.wide.button' : 'invitationQueue.wide.buttonOf')}
+      </Button>
+      <Suspense>
+        {isOpen && <WideDialog {...(invitee && { invitee })} onClosed={() => setOpen(false)} />}
+      </Suspense>
+    </>
+  );
+}
