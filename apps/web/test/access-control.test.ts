@@ -36,3 +36,18 @@ it('offers support to revoke as staff, but not where they are members like any o
   const admin = { permissions: ['remove:member'], staffRoles: ['support'], isMember: true };
   expect(await revoke(admin)).toEqual({ can: true });
 });
+
+it('lets staff suspend by the right alone, and look at people by their kind', async () => {
+  const may = async (action: string, held: object) =>
+    (await accessControlProvider.can({ resource: 'people', action, params: held })).can;
+  const [support, ops] = [{ staffRoles: ['support'] }, { staffRoles: ['ops'] }];
+  const right = { staffRights: ['suspend'] };
+  expect(await may('list', support)).toBe(true);
+  expect(await may('list', ops)).toBe(true);
+  expect(await may('list', { permissions: ['manage:organization'] })).toBe(false);
+  expect(await may('signOut', support)).toBe(true);
+  expect(await may('signOut', ops)).toBe(false);
+  expect(await may('suspend', support)).toBe(false);
+  expect(await may('suspend', { ...support, ...right })).toBe(true);
+  expect(await may('suspend', { ...ops, ...right })).toBe(true);
+});

@@ -48,7 +48,7 @@ export function PortalRoutes() {
           <Route element={<StaffGate resource="people" />}>
             <Route element={<Shell />}>
               <Route path="/people" element={<PeoplePage />} />
-              <Route path="/people/at/:address" element={<PersonPage />} />
+              <Route path="/people/at" element={<PersonPage />} />
               <Route path="/people/:personId" element={<PersonPage />} />
             </Route>
           </Route>

@@ -34,9 +34,15 @@ export function personPath(personId: string): string {
   return `${PEOPLE_PATH}/${encodeURIComponent(personId)}`;
 }
 
-/** @returns the same of whoever has an e-mail address, with an account or without */
-export function addressPath(email: string): string {
-  return `${PEOPLE_PATH}/at/${encodeURIComponent(email)}`;
+/**
+ * An address is in the query, which is in no log.
+ * @param search of the list that it was found in
+ * @returns the same of whoever has an e-mail address, with an account or without
+ */
+export function addressPath(email: string, search = ''): string {
+  const query = new URLSearchParams(search);
+  query.set('email', email);
+  return `${PEOPLE_PATH}/at?${query}`;
 }
 
 /** Behind the address of the invitations: the invite form is open. */

@@ -67,8 +67,13 @@ export function isAllowed(
 /** Decides by `params`, which are a `Held`. */
 export const accessControlProvider: AccessControlProvider = {
   async can({ resource = '', action, params }) {
-    const { permissions = [], staffRoles = [], isMember = false } = (params ?? {}) as Partial<Held>;
-    const held: Held = { permissions, staffRoles, isMember };
+    const {
+      permissions = [],
+      staffRoles = [],
+      staffRights = [],
+      isMember = false,
+    } = (params ?? {}) as Partial<Held>;
+    const held: Held = { permissions, staffRoles, staffRights, isMember };
     if (isAllowed(resource, action, held)) return { can: true };
     const reason = neededPermission(resource, action);
     return { can: false, ...(reason && { reason }) };

@@ -169,6 +169,25 @@ describe('axe finds nothing, light and dark, 1440 and 390 wide, on', () => {
     await look(ops, 'activity of all organizations', 'Activity of all organizations');
   }, 120_000);
 
+  it('the people that staff find', async () => {
+    const page = await signIn(portal, demo.users.supportLead, '/people');
+    await look(page, 'before a search', 'Find a person');
+    await visit(page, '/people?q=example.com', 'No account yet');
+    await visit(page, '/people?q=no-such-person', 'Nothing matches');
+    await visit(page, '/people?q=abc&field=phone', 'This cannot be searched for');
+    await visit(page, `/people/${demo.users.viewer}`, '1 membership');
+    await page.getByRole('button', { name: 'Suspend' }).click();
+    await look(page, 'suspending', 'Reason');
+    await visit(page, `/people/${demo.users.suspended}`, 'End suspension');
+    await page.goto(`${portal.origin}/people?q=example.com&field=email`);
+    await page
+      .getByRole('link', { name: /@example.com$/ })
+      .nth(1)
+      .click();
+    await look(page, 'the card of an address', 'No account yet');
+    await visit(page, '/people/nosuchperson', 'There is no such person');
+  }, 120_000);
+
   it('what somebody who is invited sees', async () => {
     const page = await signIn(portal, demo.users.nobody, '/welcome');
     await look(page, 'the welcome page', 'Decline');

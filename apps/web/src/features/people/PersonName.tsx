@@ -17,7 +17,7 @@ export function PersonName({ found: { account, email, id } }: { found: FoundPers
   return (
     <span className="person-name">
       <PersonAvatar name={name} avatar={account?.avatar ?? null} />
-      <Link to={(account ? personPath(account.id) : addressPath(id)) + search}>
+      <Link to={account ? personPath(account.id) + search : addressPath(id, search)}>
         <CutText>{name}</CutText>
       </Link>
       {account?.id === user.id && <Tag>{t('members.you')}</Tag>}

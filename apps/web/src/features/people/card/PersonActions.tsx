@@ -25,7 +25,7 @@ export function PersonActions({ account, state, name }: PersonActionsProps) {
   const halting: AccountAction = state === 'suspended' ? 'unsuspend' : 'suspend';
   return (
     <span className="person-actions">
-      {maySignOut && (
+      {maySignOut && state !== 'suspended' && (
         <Button size="small" onClick={() => setUnderWay('signOut')}>
           {t('people.actions.signOut.button')}
         </Button>

@@ -1,6 +1,6 @@
 import { UserOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation, useParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { PEOPLE_PATH } from '../../../organization/organization-path.ts';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
 import { PageLoading } from '../../../ui/PageLoading.tsx';
@@ -12,10 +12,10 @@ import { usePersonCard } from './use-person-card.ts';
 /** All that staff may see of one person, and what they may do. */
 export default function PersonPage() {
   const { t } = useTranslation();
-  const { personId, address } = useParams();
-  const { search } = useLocation();
-  const { card, error, reload } = usePersonCard();
-  const back = <Link to={PEOPLE_PATH + search}>{t('people.toPeople')}</Link>;
+  const { of, card, error, reload } = usePersonCard();
+  const [query] = useSearchParams();
+  const list = new URLSearchParams([...query].filter(([name]) => name !== 'email')).toString();
+  const back = <Link to={list ? `${PEOPLE_PATH}?${list}` : PEOPLE_PATH}>{t('people.toPeople')}</Link>;
   if (error?.statusCode === 404) {
     return (
       <StateMessage isPage icon={<UserOutlined />} title={t('people.notFound')} actions={back}>
@@ -28,7 +28,7 @@ export default function PersonPage() {
   return (
     <>
       {back}
-      <OnePerson key={personId ?? address} card={card} />
+      <OnePerson key={of} card={card} />
     </>
   );
 }
