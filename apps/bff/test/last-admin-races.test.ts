@@ -67,6 +67,35 @@ describeWithPostgres('the last two admins at the same moment', () => {
   });
 });
 
+// Attack: the last two admins of two organizations are suspended, or one of them leaves, at the same moment.
+describeWithPostgres('suspending the last two admins', () => {
+  test('through two BFFs, in several organizations at once', { timeout: 120_000 }, async () => {
+    const postgres = await startPostgres();
+    const env = { DATABASE_URL: await postgres.newDatabase() };
+    const { logto, origins } = await startLogto(2);
+    const operator = new ManagementApiByHand(logto.origin);
+    const bffs = origins.map((origin) => new BffProcess(logto, origin, env));
+    await Promise.all(bffs.map((bff) => bff.start()));
+    const because = { 'portal-reason': encodeURIComponent('ticket 4711, by phone') };
+    const leads = await Promise.all(bffs.map((bff) => bff.signIn(demo.users.supportLead)));
+    const suspend = (by: number, id: string) =>
+      leads[by]!.call('POST', `/api/people/${id}/suspend`, undefined, because);
+    for (let round = 0; round < 10; round += 1) {
+      for (const id of [ingrid, tomas])
+        await operator.call('PATCH', `/users/${id}/is-suspended`, { isSuspended: false });
+      await makeAdmins(operator);
+      await makeAdmins(operator, demo.organizations.pine);
+      await makeAdmins(operator, demo.organizations.kestrel);
+      await Promise.all(origins.map(forget));
+      const leaving = round % 2 === 1 ? await bffs[1]!.signIn(tomas) : undefined;
+      const replies = await Promise.all([suspend(0, ingrid), leaving ? leave(leaving) : suspend(1, tomas)]);
+      expect([round, replies.map(({ status }) => status).sort()]).toEqual([round, [204, 409]]);
+      const acting = (await admins(operator)).filter(({ isSuspended }) => !isSuspended);
+      expect(acting).toHaveLength(1);
+    }
+  });
+});
+
 async function startLogto(bffs: number): Promise<{ logto: DevLogto; origins: string[] }> {
   const origins: string[] = [];
   while (origins.length < bffs) origins.push(`http://localhost:${await freePort()}`);
@@ -121,16 +150,19 @@ async function race(
   expect(Math.min(...wins)).toBeGreaterThan(0);
 }
 
-async function makeAdmins(operator: ManagementApiByHand): Promise<void> {
-  await operator.call('PUT', `/organizations/${organization}/users`, { userIds: [ingrid, tomas] });
-  for (const id of [ingrid, tomas]) {
-    const path = `/organizations/${organization}/users/${id}/roles`;
+async function makeAdmins(operator: ManagementApiByHand, id: string = organization): Promise<void> {
+  await operator.call('PUT', `/organizations/${id}/users`, { userIds: [ingrid, tomas] });
+  for (const userId of [ingrid, tomas]) {
+    const path = `/organizations/${id}/users/${userId}/roles`;
     await operator.call('PUT', path, { organizationRoleIds: [admin] });
   }
 }
 
 const admins = (operator: ManagementApiByHand) =>
-  operator.call<unknown[]>('GET', `/organizations/${organization}/users?organizationRoleId=${admin}`);
+  operator.call<{ isSuspended: boolean }[]>(
+    'GET',
+    `/organizations/${organization}/users?organizationRoleId=${admin}`,
+  );
 
 /** The BFF keeps for 5 s who is an admin; Logto tells it of the new round by a delivery. */
 async function forget(origin: string): Promise<void> {
