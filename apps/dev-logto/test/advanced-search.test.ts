@@ -37,6 +37,10 @@ test.each([
   ['search.username=(ada|grace)%25&mode.username=similar_to&isCaseSensitive=true', ['ada', 'grace_h']],
   ['search.username=^(ADA|gr)&mode.username=posix', ['ada', 'grace_h']],
   ['search.primaryPhone=^[[:digit:]]{11}$&mode.primaryPhone=posix', ['grace_h']],
+  ['search.username=%25\\_%25', ['grace_h']],
+  ['search.username=%25\\%25%25', []],
+  ['search.username=gr\\ace%25', ['grace_h']],
+  ['search.username=grace_h\\', []],
   ['search.name=%25', ['ada', 'charles', 'grace_h']],
 ])('%s', async (query, expected) => {
   expect(await found(query)).toEqual(expected);
