@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { MAX_REVIEW_LINES } from '@org-portal/contract/schema';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import './authority.ts';
@@ -38,10 +39,12 @@ import { peopleRoutes } from './routes/people.ts';
 import { receivedInvitationRoutes } from './routes/received-invitations.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { signInRoutes } from './routes/sign-in.ts';
+import { snapshotRoutes } from './routes/snapshots.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import type { Settings } from './settings/settings.ts';
 import { sessionCookieName } from './sign-in/session-cookie.ts';
 import { LIFETIMES } from './sign-in/session-store.ts';
+import { SnapshotWorker } from './snapshots/worker.ts';
 import { TIMEOUTS, type Timeouts } from './timeouts.ts';
 
 interface Options extends PortalOptions {
@@ -50,6 +53,8 @@ interface Options extends PortalOptions {
   /** Folder of the built web app; none: the API alone. */
   webRoot?: string;
   timeouts?: Timeouts;
+  /** Memberships that one snapshot may hold, and one review. */
+  mostReviewLines?: number;
 }
 
 /**
@@ -62,6 +67,7 @@ export async function buildApp({
   logger,
   webRoot,
   timeouts = TIMEOUTS,
+  mostReviewLines = MAX_REVIEW_LINES,
   ...portalOptions
 }: Options): Promise<FastifyInstance> {
   const { lifetimes = LIFETIMES } = portalOptions;
@@ -91,8 +97,10 @@ export async function buildApp({
   });
   const imports = new ImportWorker(portal);
   imports.start();
+  const snapshots = new SnapshotWorker(portal, mostReviewLines);
+  snapshots.start();
   app.addHook('onClose', async () => {
-    await imports.stop();
+    await Promise.all([imports.stop(), snapshots.stop()]);
     await portal.close();
   });
   // So that the first person does not wait for it; a Logto that is not there yet is no reason not to start.
@@ -141,6 +149,7 @@ export async function buildApp({
     await scope.register(allInvitationRoutes, { portal });
     await scope.register(peopleRoutes, { portal });
     await scope.register(organizationRoleRoutes, { portal });
+    await scope.register(snapshotRoutes, { portal, snapshots });
     await scope.register(activityRoutes, { portal });
   });
   await app.register(singlePageApp, { webRoot });

@@ -3,14 +3,13 @@ import { demo } from '@org-portal/dev-logto';
 import { expect, test, vi } from 'vitest';
 import { startPortal } from './harness/portal.ts';
 import { startRecorder } from './harness/upstream-recorder.ts';
+import { WINDOW, fullest, used } from './harness/windows.ts';
 import { addresses, handIn, rowOf } from './imports/list.ts';
 
 /** At full length: `IMPORT_ROWS=10000 IMPORT_BUDGET=200 npm test -- --project bff imports-budget`. */
 const rows = Number(process.env['IMPORT_ROWS'] ?? 105);
 const isAtFullLength = rows >= 1_000;
 const budget = Number(process.env['IMPORT_BUDGET'] ?? 100);
-/** Milliseconds: that of Logto Cloud. */
-const WINDOW = 10_000;
 
 const recorder = await startRecorder();
 const portal = await startPortal({
@@ -54,14 +53,14 @@ test(
     const times = recorder.sent.map(({ time }) => time).filter((time) => time >= began);
     console.log(
       `${rows} rows with a budget of ${budget} in 10 s: ${seconds.toFixed(1)} s, ${(rows / seconds).toFixed(1)} rows/s; ` +
-        `fullest window ${fullest(times)}, used ${Math.round(used(times) * 100)} %, rows ${JSON.stringify(done.counts)}; ` +
+        `fullest window ${fullest(times)}, used ${Math.round(used(times, budget) * 100)} %, rows ${JSON.stringify(done.counts)}; ` +
         `10 rows of another organization meanwhile: ${Math.round(other)} ms, a click: ${Math.round(click)} ms`,
     );
     expect(done.counts).toMatchObject({ sent: rows, failed: 0 });
     expect(fullest(recorder.sent.map(({ time }) => time))).toBeLessThanOrEqual(budget);
     expect(portal.log()).not.toContain('request.rate_limited');
     // A short one ends before what other tests took of its second has come back.
-    expect(used(times)).toBeGreaterThanOrEqual(isAtFullLength ? 0.95 : 0.7);
+    expect(used(times, budget)).toBeGreaterThanOrEqual(isAtFullLength ? 0.95 : 0.7);
     // Two organizations take turns: of every other place 10 are had soon, whatever the first has left.
     expect(other).toBeLessThan((2 * 20 * WINDOW) / budget + 3_000);
     expect(click).toBeLessThan(1_000);
@@ -89,20 +88,4 @@ async function duration(work: () => Promise<unknown>): Promise<number> {
   const began = performance.now();
   await work();
   return performance.now() - began;
-}
-
-/** @returns the most in any window */
-function fullest(times: number[]): number {
-  let first = 0;
-  return times.reduce((most, time, last) => {
-    while (time - (times[first] ?? 0) >= WINDOW) first += 1;
-    return Math.max(most, last - first + 1);
-  }, 0);
-}
-
-/** @returns which part of the budget was used, in whole windows */
-function used(times: number[]): number {
-  const [first = 0] = times;
-  const windows = Math.floor(((times.at(-1) ?? 0) - first) / WINDOW);
-  return times.filter((time) => time - first < windows * WINDOW).length / budget / windows;
 }

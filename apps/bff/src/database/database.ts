@@ -3,6 +3,12 @@ import type { ImportRowTable, ImportTable } from '../imports/tables.ts';
 import type { InvitationDetailsTable } from '../invitations/details-table.ts';
 import type { JoinLinkUseTable } from '../join/join-link-use-table.ts';
 import type { ActivityTable } from '../record/activity-table.ts';
+import type {
+  SnapshotMembershipTable,
+  SnapshotOrganizationTable,
+  SnapshotRoleTable,
+  SnapshotTable,
+} from '../snapshots/tables.ts';
 
 export interface Tables {
   activity: ActivityTable;
@@ -10,6 +16,10 @@ export interface Tables {
   import: ImportTable;
   import_row: ImportRowTable;
   join_link_use: JoinLinkUseTable;
+  snapshot: SnapshotTable;
+  snapshot_organization: SnapshotOrganizationTable;
+  snapshot_membership: SnapshotMembershipTable;
+  snapshot_role: SnapshotRoleTable;
 }
 
 /** PostgreSQL, or the one in the process: the same SQL for both. */

@@ -5,6 +5,7 @@ import { imports } from './migrations/imports.ts';
 import { following } from './migrations/following.ts';
 import { invitationDetails } from './migrations/invitation-details.ts';
 import { joinLinkUse } from './migrations/join-link-use.ts';
+import { snapshots } from './migrations/snapshots.ts';
 
 /** By the order in which they are carried out. One that has landed is never changed. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -13,6 +14,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0003-imports': imports,
   '0004-following': following,
   '0005-join': joinLinkUse,
+  '0006-snapshots': snapshots,
 };
 
 /**

@@ -1,6 +1,7 @@
 import type { ActivityFilter, ActivityEntry, Page, PageRequest } from '@org-portal/contract';
 import type { SelectQueryBuilder } from 'kysely';
 import type { Database, Tables } from '../database/database.ts';
+import { patternOf } from '../database/pattern.ts';
 import { readable } from './unavailable.ts';
 import { toActivityEntry } from '../view/activity-entry.ts';
 
@@ -67,10 +68,10 @@ function matching(database: Database, filter: ActivityFilter): Rows {
   if (outcome !== undefined) rows = rows.where('outcome', '=', outcome);
   if (from !== undefined) rows = rows.where('time', '>=', new Date(from));
   if (to !== undefined) rows = rows.where('time', '<', new Date(to));
-  const wanted = target?.trim();
-  if (wanted) {
-    const part = `%${wanted.replace(/[\\%_]/g, String.raw`\$&`)}%`;
-    rows = rows.where((row) => row.or([row('target_name', 'ilike', part), row('target_id', '=', wanted)]));
-  }
+  const part = patternOf(target);
+  if (target !== undefined && part !== undefined)
+    rows = rows.where((row) =>
+      row.or([row('target_name', 'ilike', part), row('target_id', '=', target.trim())]),
+    );
   return rows;
 }

@@ -16,3 +16,4 @@ export * from './page-query.ts';
 export * from './person.ts';
 export * from './problem.ts';
 export * from './session.ts';
+export * from './snapshot.ts';

@@ -47,3 +47,20 @@ export const MAX_IMPORT_ROWS = 10_000;
 /** `other_person`: somebody else is signed in, who learns nothing more. */
 export const JOIN_STATES = ['pending', 'expired', 'revoked', 'declined', 'accepted', 'other_person'] as const;
 export type JoinState = (typeof JOIN_STATES)[number];
+
+/** `TooLarge`: it holds more than anybody reviews, and was not kept. */
+export const SNAPSHOT_STATUSES = ['Listing', 'Reading', 'Finished', 'TooLarge', 'Cancelled'] as const;
+export type SnapshotStatus = (typeof SNAPSHOT_STATUSES)[number];
+/** Memberships of one snapshot, and lines of one review. */
+export const MAX_REVIEW_LINES = 1_000_000;
+
+/** What is odd about a membership. */
+export const MEMBERSHIP_FLAGS = ['idle_admin', 'suspended_with_role', 'no_role', 'admin_of_many'] as const;
+export type MembershipFlag = (typeof MEMBERSHIP_FLAGS)[number];
+/** What is odd about an organization. */
+export const ORGANIZATION_FLAGS = ['no_admin', 'one_admin', 'gone'] as const;
+export type OrganizationFlag = (typeof ORGANIZATION_FLAGS)[number];
+/** Days without a sign-in after which an admin counts as idle. */
+export const IDLE_DAYS = 90;
+/** Organizations of which one person is an admin before it is odd. */
+export const MANY_ORGANIZATIONS = 3;
