@@ -37,6 +37,7 @@ import { organizationRoleRoutes } from './routes/organization-roles.ts';
 import { organizationRoutes } from './routes/organizations.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { receivedInvitationRoutes } from './routes/received-invitations.ts';
+import { roleReviewRoutes } from './routes/role-review.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { snapshotRoutes } from './routes/snapshots.ts';
@@ -149,6 +150,7 @@ export async function buildApp({
     await scope.register(allInvitationRoutes, { portal });
     await scope.register(peopleRoutes, { portal });
     await scope.register(organizationRoleRoutes, { portal });
+    await scope.register(roleReviewRoutes, { portal });
     await scope.register(snapshotRoutes, { portal, snapshots });
     await scope.register(activityRoutes, { portal });
   });

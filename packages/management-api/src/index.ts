@@ -1,6 +1,7 @@
 import type { CallOptions } from './call-options.ts';
 import { Caller } from './caller.ts';
 import { ifChanged, type Conditional } from './if-changed.ts';
+import { apiResources } from './resources/api-resources.ts';
 import { connectors } from './resources/connectors.ts';
 import { invitations } from './resources/invitations.ts';
 import { members } from './resources/members.ts';
@@ -30,6 +31,7 @@ const resourcesOf = (caller: Caller) => ({
   members: members(caller),
   users: users(caller),
   organizationTemplate: organizationTemplate(caller),
+  apiResources: apiResources(caller),
   invitations: invitations(caller),
   connectors: connectors(caller),
   oneTimeTokens: oneTimeTokens(caller),
@@ -79,6 +81,7 @@ export type { MemberFilter } from './resources/members.ts';
 export type { InvitationMessage, NewInvitation } from './resources/invitations.ts';
 export type { TemplateRole } from './resources/organization-template.ts';
 export type {
+  LogtoApiResource,
   LogtoConnector,
   LogtoInvitation,
   LogtoMember,

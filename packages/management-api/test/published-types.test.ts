@@ -1,6 +1,7 @@
 import type { createApiClient } from '@logto/api/management';
 import { expect, it } from 'vitest';
 import type {
+  LogtoApiResource,
   LogtoConnector,
   LogtoInvitation,
   LogtoMember,
@@ -43,6 +44,7 @@ const reads = {
   sessions: () => logto.GET('/api/users/{userId}/sessions', user),
   roles: () => logto.GET('/api/organization-roles', { params: { query } }),
   scopes: () => logto.GET('/api/organization-scopes'),
+  apiResources: () => logto.GET('/api/resources', { params: { query: { ...query, includeScopes: 'true' } } }),
   connectors: () => logto.GET('/api/connectors'),
   invitations: () =>
     logto.GET('/api/organization-invitations', { params: { query: { organizationId: id, invitee: 'a@b' } } }),
@@ -100,6 +102,9 @@ it('what Logto publishes of its replies is what the client reads', () => {
   answers<LogtoOrganizationScope[]>(reads.scopes);
   answers<LogtoConnector[]>(reads.connectors);
   answers<LogtoInvitation[]>(reads.invitations);
+  answers<(Omit<LogtoApiResource, 'scopes'> & Partial<Pick<LogtoApiResource, 'scopes'>>)[]>(
+    reads.apiResources,
+  );
   answers<LogtoInvitation>(reads.invitation);
   answers<LogtoOneTimeToken>(reads.oneTimeToken);
 });

@@ -1,5 +1,6 @@
 import type { Store } from '../store/store.ts';
 import { demo } from './demo.ts';
+import { seedProductApis } from './product-apis.ts';
 
 type ScopeName = keyof typeof demo.scopes;
 type RoleName = keyof typeof demo.organizationRoles;
@@ -34,7 +35,7 @@ const organizationRoles: Record<RoleName, { description: string; scopes: ScopeNa
   syncAgent: { description: 'For the directory sync, not for people', scopes: ['read:member'] },
 };
 
-/** The organization template (scopes, roles), and the tenant-wide roles of staff. */
+/** The organization template (scopes, roles, what they give in the product's APIs), and the tenant-wide roles of staff. */
 export function seedTemplate(store: Store): void {
   for (const [name, description] of Object.entries(scopes)) {
     store.organizationScopes.insert({ id: demo.scopes[name as ScopeName], name, description });
@@ -60,4 +61,5 @@ export function seedTemplate(store: Store): void {
     ...staff,
   });
   store.roles.insert({ id: demo.roles.ops, name: 'ops', description: 'Internal operations', ...staff });
+  seedProductApis(store);
 }

@@ -15,5 +15,6 @@ export * from './organization-role.ts';
 export * from './page-query.ts';
 export * from './person.ts';
 export * from './problem.ts';
+export * from './role-matrix.ts';
 export * from './session.ts';
 export * from './snapshot.ts';

@@ -60,6 +60,14 @@ export const LogtoOrganizationScope = Type.Object({
 });
 export type LogtoOrganizationScope = Static<typeof LogtoOrganizationScope>;
 
+export const LogtoApiResource = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  indicator: Type.String(),
+  scopes: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), description: nullableString })),
+});
+export type LogtoApiResource = Static<typeof LogtoApiResource>;
+
 export const LogtoRole = Type.Object({ id: Type.String(), name: Type.String(), type: roleType });
 
 /** It carries passwords too, which are not read. */
