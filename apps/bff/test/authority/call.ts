@@ -55,6 +55,7 @@ async function valuesFor(
       spellings(cell.import, (place) =>
         row.url.endsWith('/retry') ? world.failedImport(place) : world.endedImport(place),
       ),
+    snapshotId: () => spellings(cell.snapshot, () => world.snapshot()),
     entryId: () => spellings(cell.entry, (place) => world.entry(place), MISSING_NUMBER),
     token: async () => [await world.joinToken(row.url.endsWith('/ask') ? 'expired' : 'pending')],
     roleId: () => (cell.role === 'malformed' ? MALFORMED : [roleIds[cell.role]]),

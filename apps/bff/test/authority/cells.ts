@@ -18,6 +18,7 @@ export interface Cell {
   /** `mine`: it invites whoever asks. */
   invitation: Whose | 'mine';
   import: Whose;
+  snapshot: Exclude<Whose, 'foreign'>;
   /** Of the record. */
   entry: Whose;
   role: RoleKind;
@@ -31,6 +32,7 @@ const whole: Cell = {
   person: 'own',
   invitation: 'own',
   import: 'own',
+  snapshot: 'own',
   entry: 'own',
   role: 'member',
   reason: true,
@@ -71,6 +73,7 @@ export function cells(row: Row): Cell[] {
           ...(row.changes ? all([{ holds: 'owner' }]) : []),
         ])
       : []),
+    ...(has.snapshot ? others.map((snapshot) => ({ snapshot })) : []),
     ...(has.invitation
       ? all([
           { invitation: 'foreign' },

@@ -23,6 +23,7 @@ export interface Row {
     person: boolean;
     invitation: boolean;
     import: boolean;
+    snapshot: boolean;
     entry: boolean;
     role: boolean;
   };
@@ -56,6 +57,7 @@ function row(route: string, needs: Needs, extras: Extras = {}): Row {
       person: url.includes(':personId'),
       invitation: url.includes(':invitationId'),
       import: url.includes(':importId'),
+      snapshot: url.includes(':snapshotId'),
       entry: url.includes(':entryId'),
       role:
         url.includes(':roleId') ||
@@ -150,6 +152,16 @@ export const rows: readonly Row[] = [
   row('GET /api/invitations', { staff: ['support', 'ops'] }),
   row('GET /api/invitations/counts', { staff: ['support', 'ops'] }),
   row('POST /api/invitations', { staff: ['support'] }, { isLater: true }),
+  row('GET /api/role-matrix', { staff: ['ops'] }),
+  row('GET /api/people/:personId/permissions', { staff: ['ops'] }),
+  row('GET /api/snapshots', { staff: ['ops'] }),
+  row('POST /api/snapshots', { staff: ['ops'] }, { changes: false }),
+  row('GET /api/snapshots/:snapshotId', { staff: ['ops'] }),
+  row('POST /api/snapshots/:snapshotId/cancel', { staff: ['ops'] }, { changes: false }),
+  row('GET /api/snapshots/:snapshotId/flags', { staff: ['ops'] }),
+  row('GET /api/snapshots/:snapshotId/roles', { staff: ['ops'] }),
+  row('GET /api/snapshots/:snapshotId/memberships', { staff: ['ops'] }),
+  row('GET /api/snapshots/:snapshotId/organizations', { staff: ['ops'] }),
   row('GET /api/activity/:entryId', { staff: ['ops'] }),
   row('GET /api/people', { staff: ['support', 'ops'] }, { query: '?q=example' }),
   row('GET /api/person-at', { staff: ['support', 'ops'] }, { query: atOwn }),

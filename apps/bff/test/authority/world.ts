@@ -36,6 +36,7 @@ export class World {
   readonly #cookies = new Map<Actor, Promise<string>>();
   readonly #entries = new Map<Place, Promise<string>>();
   readonly #imports = new Map<Place, Promise<string>>();
+  #snapshot: Promise<string> | undefined;
 
   constructor(portal: RunningPortal) {
     this.#portal = portal;
@@ -111,6 +112,12 @@ export class World {
     return ((await reply.json()) as { id: string }).id;
   }
 
+  /** @returns the id of a snapshot that was finished */
+  snapshot(): Promise<string> {
+    this.#snapshot ??= this.#take();
+    return this.#snapshot;
+  }
+
   /** Puts back what an allowed call took from the caller, or gave. */
   async restore(actor: Actor): Promise<void> {
     if (actor === 'anonymous') return;
@@ -182,6 +189,16 @@ export class World {
     for (;;) {
       const reply = await this.#call(place, 'GET', `/imports/${id}`);
       if (((await reply.json()) as { status: string }).status === 'Finished') return id;
+    }
+  }
+
+  async #take(): Promise<string> {
+    const headers = { cookie: await this.cookie('ops') };
+    const url = `${this.#portal.origin}/api/snapshots`;
+    for (let method = 'POST'; ; method = 'GET') {
+      const answer = await (await fetch(url, { method, headers })).json();
+      const snapshot = [answer].flat()[0] as { id: string; status: string };
+      if (snapshot.status === 'Finished') return snapshot.id;
     }
   }
 

@@ -6,6 +6,7 @@ type Kind =
   | 'invitation'
   | 'received'
   | 'import'
+  | 'snapshot'
   | 'role'
   | 'entry'
   | 'link'
@@ -30,6 +31,7 @@ const kinds: Record<string, Kind> = {
   actor: 'member',
   invitationId: 'invitation',
   importId: 'import',
+  snapshotId: 'snapshot',
   entryId: 'entry',
   roleId: 'role',
   roleIds: 'role',
@@ -78,9 +80,10 @@ export class KnownIds {
 
 function kindIn(path: string): Kind | undefined {
   if (path.endsWith('/session/invitations')) return 'received';
-  const name = /\/(members|invitations|imports|activity)$/.exec(path)?.[1];
+  const name = /\/(members|invitations|imports|snapshots|activity)$/.exec(path)?.[1];
   if (name === 'members') return 'member';
   if (name === 'imports') return 'import';
+  if (name === 'snapshots') return 'snapshot';
   if (name === 'invitations') return 'invitation';
   return name === 'activity' ? 'entry' : undefined;
 }

@@ -69,6 +69,7 @@ const PATHS = [
   `/api/users/${ID}/sessions`,
   `/api/users/${ID}/sessions/${ID}`,
   '/api/connectors',
+  '/api/resources',
   '/api/organization-invitations',
   `/api/organization-invitations/${ID}`,
   `/api/organization-invitations/${ID}/(message|status)`,
@@ -95,6 +96,7 @@ const QUERY = new Set([
     'invitee',
     'joint',
     'isCaseSensitive',
+    'includeScopes',
   ],
   ...['id', 'name', 'username', 'primaryEmail', 'primaryPhone'].flatMap((field) => [
     `search.${field}`,

@@ -26,8 +26,6 @@ export const RoleMatrix = Type.Object({
 });
 export type RoleMatrix = Static<typeof RoleMatrix>;
 
-export const PersonParams = Type.Object({ personId: Id });
-
 /** What somebody may do where, and by which of their roles. */
 export const PersonPermissions = Type.Object({
   person: Type.Object({
