@@ -9,6 +9,10 @@ export type * from './schema/index.ts';
 export { ACTIVITY_ACTIONS, ACTIVITY_OUTCOMES, TARGET_TYPES } from './schema/activity-names.ts';
 export {
   EXPIRING_HOURS,
+  IDLE_DAYS,
+  MANY_ORGANIZATIONS,
+  MEMBERSHIP_FLAGS,
+  ORGANIZATION_FLAGS,
   IMPORT_ROW_STATES,
   IMPORT_STATUSES,
   INVITATION_STATES,

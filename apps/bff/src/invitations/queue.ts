@@ -11,10 +11,11 @@ import { unsentMessages } from './unsent.ts';
 import { withoutReplaced } from './replaced.ts';
 
 export type Queued =
-  { kind: 'expiring' | 'expired'; invitation: LogtoInvitation } | { kind: 'failed'; row: ActivityRow };
+  { kind: Exclude<QueueKind, 'failed'>; invitation: LogtoInvitation } | { kind: 'failed'; row: ActivityRow };
 
 /**
- * What staff should look after in the organizations that are open to them: what ends soon first; what has ended and was
+ * What staff should look after in the organizations that are open to them: what ends soon, and all that is pending, by its
+ * end; what has ended and was
  * not made up for, the latest first; messages that were not sent.
  * @throws Problem `audit.unavailable`
  */
@@ -24,21 +25,33 @@ export async function queueOf(
   filter: InvitationQueueFilter,
 ): Promise<Record<QueueKind, Queued[]>> {
   const scope = scopeOf(portal, person, filter);
-  const [all, unsent] = await Promise.all([
-    invitationsOf(portal, scope),
+  const [current, unsent] = await Promise.all([
+    currentInvitations(portal, person, filter),
     readable(unsentMessages(portal.database, scope)),
   ]);
-  const current = await withoutReplaced(portal.database, all, filter.organization);
   const wanted = current.filter((one) => isWanted(filter, one.invitee, one.inviterId));
-  const pending = wanted.filter(isExpiring).sort((a, b) => a.expiresAt - b.expiresAt);
+  const pending = wanted
+    .filter(({ status }) => status === 'Pending')
+    .sort((a, b) => a.expiresAt - b.expiresAt);
   const over = withoutMadeUpFor(current).filter((one) => wanted.includes(one));
   return {
-    expiring: pending.map((invitation) => ({ kind: 'expiring', invitation })),
+    expiring: pending.filter(isExpiring).map((invitation) => ({ kind: 'expiring', invitation })),
+    pending: pending.map((invitation) => ({ kind: 'pending', invitation })),
     expired: over.map((invitation) => ({ kind: 'expired', invitation })),
     failed: unsent
       .filter((row) => isWanted(filter, row.target_name ?? '', row.actor_id))
       .map((row) => ({ kind: 'failed', row })),
   };
+}
+
+/** All invitations in the organizations that are open to staff, without those in whose place another one was made. */
+export async function currentInvitations(
+  portal: Portal,
+  person: Person,
+  filter: InvitationQueueFilter = {},
+): Promise<LogtoInvitation[]> {
+  const all = await invitationsOf(portal, scopeOf(portal, person, filter));
+  return withoutReplaced(portal.database, all, filter.organization);
 }
 
 /** @returns ids; undefined: all organizations */

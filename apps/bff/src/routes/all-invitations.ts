@@ -3,6 +3,7 @@ import {
   InvitationQueueCounts,
   InvitationQueueCountsQuery,
   InvitationQueueQuery,
+  InvitationTrend,
   QueuedInvitation,
   WideInvitationInput,
   WideInvitationResults,
@@ -10,8 +11,9 @@ import {
 import { Type } from 'typebox';
 import { asStaff } from '../authority.ts';
 import { inviteWidely } from '../invitations/invite-widely.ts';
-import { queueOf } from '../invitations/queue.ts';
+import { currentInvitations, queueOf } from '../invitations/queue.ts';
 import { showQueue } from '../invitations/show-queue.ts';
+import { trendOf } from '../invitations/trend.ts';
 import type { Portal } from '../portal.ts';
 import { cutPage, pageOf, replyPage } from '../reply-page.ts';
 
@@ -51,9 +53,27 @@ export const allInvitationRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> 
       },
     },
     async ({ person, query }) => {
-      const { expiring, expired, failed } = await queueOf(portal, person, query);
-      return { expiring: expiring.length, expired: expired.length, failed: failed.length };
+      const { expiring, pending, expired, failed } = await queueOf(portal, person, query);
+      return {
+        expiring: expiring.length,
+        pending: pending.length,
+        expired: expired.length,
+        failed: failed.length,
+      };
     },
+  );
+
+  app.get(
+    '/api/invitations/trend',
+    {
+      config: asStaff('support', 'ops'),
+      schema: {
+        tags,
+        summary: 'Invitations sent, accepted and expired in all organizations, day by day',
+        response: { 200: InvitationTrend },
+      },
+    },
+    async ({ person }) => ({ days: trendOf(await currentInvitations(portal, person)) }),
   );
 
   app.post(

@@ -151,6 +151,7 @@ export const rows: readonly Row[] = [
   row('GET /api/activity/export', { staff: ['ops'] }, { query: '?format=ndjson' }),
   row('GET /api/invitations', { staff: ['support', 'ops'] }),
   row('GET /api/invitations/counts', { staff: ['support', 'ops'] }),
+  row('GET /api/invitations/trend', { staff: ['support', 'ops'] }),
   row('POST /api/invitations', { staff: ['support'] }, { isLater: true }),
   row('GET /api/role-matrix', { staff: ['ops'] }),
   row('GET /api/people/:personId/permissions', { staff: ['ops'] }),

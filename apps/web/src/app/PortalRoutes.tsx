@@ -17,6 +17,13 @@ const AllActivityPage = lazyPart(() => import('../features/activity/AllActivityP
 const InvitationQueuePage = lazyPart(() => import('../features/invitation-queue/InvitationQueuePage.tsx'));
 const PeoplePage = lazyPart(() => import('../features/people/PeoplePage.tsx'));
 const PersonPage = lazyPart(() => import('../features/people/card/PersonPage.tsx'));
+const OverviewPage = lazyPart(() => import('../features/overview/OverviewPage.tsx'));
+const RoleReviewPage = lazyPart(() => import('../features/role-review/RoleReviewPage.tsx'));
+const WhyPage = lazyPart(() => import('../features/role-review/WhyPage.tsx'));
+const MembershipsPage = lazyPart(() => import('../features/memberships/MembershipsPage.tsx'));
+const SnapshotOrganizationsPage = lazyPart(
+  () => import('../features/snapshot-organizations/SnapshotOrganizationsPage.tsx'),
+);
 const RolesPage = lazyPart(() => import('../features/roles/RolesPage.tsx'));
 const JoinPage = lazyPart(() => import('../features/join/JoinPage.tsx'));
 const WelcomePage = lazyPart(() => import('../features/welcome/WelcomePage.tsx'));
@@ -50,6 +57,15 @@ export function PortalRoutes() {
               <Route path="/people" element={<PeoplePage />} />
               <Route path="/people/at" element={<PersonPage />} />
               <Route path="/people/:personId" element={<PersonPage />} />
+            </Route>
+          </Route>
+          <Route element={<StaffGate resource="role-review" />}>
+            <Route element={<Shell />}>
+              <Route path="/overview" element={<OverviewPage />} />
+              <Route path="/role-review" element={<RoleReviewPage />} />
+              <Route path="/memberships" element={<MembershipsPage />} />
+              <Route path="/organizations" element={<SnapshotOrganizationsPage />} />
+              <Route path="/people/:personId/permissions" element={<WhyPage />} />
             </Route>
           </Route>
           <Route element={<StaffGate resource="all-activity" />}>

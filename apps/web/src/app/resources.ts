@@ -26,6 +26,8 @@ export const resources: ResourceProps[] = [
   { identifier: 'inviters', name: 'organizations/{organizationId}/invitations/inviters' },
   { identifier: 'invitation-queue', name: 'invitations', list: '/invitations' },
   { identifier: 'people', name: 'people', list: '/people' },
+  { identifier: 'snapshot-memberships', name: 'snapshots/latest/memberships', list: '/memberships' },
+  { identifier: 'snapshot-organizations', name: 'snapshots/latest/organizations', list: '/organizations' },
   { identifier: 'roles', name: 'organization-roles', list: '/organizations/:organizationId/roles' },
   {
     identifier: 'activity',

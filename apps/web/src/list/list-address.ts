@@ -16,6 +16,7 @@ const FILTERS = {
   expiring: 'eq',
   asked: 'eq',
   kind: 'eq',
+  flag: 'eq',
   field: 'eq',
   match: 'eq',
   sensitive: 'eq',

@@ -45,5 +45,30 @@ export function addressPath(email: string, search = ''): string {
   return `${PEOPLE_PATH}/at?${query}`;
 }
 
+/** @returns the address of what a person may do where, and why */
+export const whyPath = (personId: string): string => `${personPath(personId)}/permissions`;
+
+/** The screen of ops with all organizations at a glance. */
+export const OVERVIEW_PATH = '/overview';
+
+/** The screen of ops with what roles give, and who holds them. */
+export const ROLE_REVIEW_PATH = '/role-review';
+
+/** The screen of ops with who belonged where when all organizations were read. */
+export const MEMBERSHIPS_PATH = '/memberships';
+
+/** @returns the address of the memberships that match; an empty value leaves its filter out */
+export const membershipsPath = (filter: Record<string, string> = {}): string =>
+  withQuery(MEMBERSHIPS_PATH, filter);
+
+/** @returns the address of the organizations that match, as they were read */
+export const snapshotOrganizationsPath = (filter: Record<string, string> = {}): string =>
+  withQuery('/organizations', filter);
+
+function withQuery(path: string, filter: Record<string, string>): string {
+  const query = new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== ''));
+  return query.size === 0 ? path : `${path}?${query}`;
+}
+
 /** Behind the address of the invitations: the invite form is open. */
 export const INVITE_HASH = '#invite';

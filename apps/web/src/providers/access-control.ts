@@ -27,6 +27,7 @@ const STAFF: Readonly<Record<string, readonly StaffRole[]>> = {
   'invitation-queue.list': ['support', 'ops'],
   'invitation-queue.change': ['support'],
   'people.list': ['support', 'ops'],
+  'role-review.list': ['ops'],
   'people.signOut': ['support'],
 };
 

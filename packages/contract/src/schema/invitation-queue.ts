@@ -41,6 +41,7 @@ export type InvitationQueueFilter = Static<typeof InvitationQueueCountsQuery>;
 
 export const InvitationQueueCounts = Type.Object({
   expiring: Type.Integer(),
+  pending: Type.Integer(),
   expired: Type.Integer(),
   failed: Type.Integer(),
 });

@@ -13,7 +13,7 @@ export const EXPIRING_HOURS = 48;
 export const TREND_DAYS = 90;
 
 /** What needs somebody's hand, across organizations. */
-export const QUEUE_KINDS = ['expiring', 'expired', 'failed'] as const;
+export const QUEUE_KINDS = ['expiring', 'pending', 'expired', 'failed'] as const;
 export type QueueKind = (typeof QUEUE_KINDS)[number];
 
 /** By what people are looked for, and how. */

@@ -1,4 +1,5 @@
 import {
+  DashboardOutlined,
   HistoryOutlined,
   MailOutlined,
   InboxOutlined,
@@ -11,7 +12,10 @@ import { useCurrentOrganizationId } from '../../organization/current-organizatio
 import {
   ALL_ACTIVITY_PATH,
   INVITATION_QUEUE_PATH,
+  MEMBERSHIPS_PATH,
+  OVERVIEW_PATH,
   PEOPLE_PATH,
+  ROLE_REVIEW_PATH,
   organizationPath,
 } from '../../organization/organization-path.ts';
 import { useOrganizationQuery } from '../../organization/organization-query.ts';
@@ -62,10 +66,25 @@ export function Navigation() {
               {t('app.allOrganizations')}
             </h2>
             <ul className="navigation" aria-labelledby="navigation-all">
+              {may('role-review') && (
+                <NavigationLink to={OVERVIEW_PATH} icon={<DashboardOutlined />}>
+                  {t('app.overview')}
+                </NavigationLink>
+              )}
               {may('people') && (
                 <NavigationLink to={PEOPLE_PATH} icon={<SearchOutlined />}>
                   {t('app.people')}
                 </NavigationLink>
+              )}
+              {may('role-review') && (
+                <>
+                  <NavigationLink to={ROLE_REVIEW_PATH} icon={<SafetyCertificateOutlined />}>
+                    {t('app.roleReview')}
+                  </NavigationLink>
+                  <NavigationLink to={MEMBERSHIPS_PATH} icon={<TeamOutlined />}>
+                    {t('app.memberships')}
+                  </NavigationLink>
+                </>
               )}
               {may('invitation-queue') && (
                 <NavigationLink to={INVITATION_QUEUE_PATH} icon={<InboxOutlined />}>

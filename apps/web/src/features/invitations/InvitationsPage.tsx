@@ -4,7 +4,7 @@ import { useParams } from 'react-router';
 import { useListMount } from '../../list/list-mount.ts';
 import { Permitted } from '../../organization/Permitted.tsx';
 import { Screen } from '../../ui/Screen.tsx';
-import { TrendPanel } from './chart/TrendPanel.tsx';
+import { TrendPanel } from './TrendPanel.tsx';
 import { InvitationList } from './InvitationList.tsx';
 import './invitations.css';
 import { ImportsLink } from './invite/ImportsLink.tsx';

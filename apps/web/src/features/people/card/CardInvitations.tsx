@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import '../../../bulk/bulk.css';
 import { useSession } from '../../../session/session-context.ts';
-import { CardTable } from './CardTable.tsx';
+import { SectionTable } from '../../../ui/SectionTable.tsx';
 import { actionsWith, type CardAction, type CardInvitation } from './invitation-actions.ts';
 import { useCardInvitationColumns } from './use-card-invitation-columns.tsx';
 
@@ -21,7 +21,8 @@ export function CardInvitations({ card }: { card: PersonCard }) {
   );
   return (
     <>
-      <CardTable
+      <SectionTable
+        className="person-section"
         title={
           card.invitations.length > 0
             ? t('people.invitations', { count: card.invitations.length })

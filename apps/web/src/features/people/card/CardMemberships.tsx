@@ -5,7 +5,7 @@ import { memberPath, organizationPath } from '../../../organization/organization
 import { RoleTags } from '../../../permissions/RoleTags.tsx';
 import { CutText } from '../../../ui/CutText.tsx';
 import type { RecordColumn } from '../../../ui/record-column.ts';
-import { CardTable } from './CardTable.tsx';
+import { SectionTable } from '../../../ui/SectionTable.tsx';
 
 type Row = PersonCard['memberships'][number] & { id: string };
 
@@ -27,7 +27,8 @@ export function CardMemberships({ card: { memberships, account } }: { card: Pers
     { key: 'roles', title: t('people.roles'), render: ({ roles }) => <RoleTags roles={roles} /> },
   ];
   return (
-    <CardTable
+    <SectionTable
+      className="person-section"
       title={
         memberships.length > 0
           ? t('people.memberships', { count: memberships.length })

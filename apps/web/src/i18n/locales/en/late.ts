@@ -7,8 +7,13 @@ import invitations from './invitations.json';
 import invite from './invite.json';
 import join from './join.json';
 import leaving from './leaving.json';
+import memberships from './memberships.json';
+import overview from './overview.json';
 import people from './people.json';
+import roleReview from './roleReview.json';
 import signedOut from './signedOut.json';
+import snapshotOrganizations from './snapshotOrganizations.json';
+import snapshots from './snapshots.json';
 import welcome from './welcome.json';
 
 /** Comes with the first of the pages and dialogs that are loaded when they are opened. */
@@ -22,7 +27,12 @@ export default {
   invite,
   join,
   leaving,
+  memberships,
+  overview,
   people,
+  roleReview,
   signedOut,
+  snapshotOrganizations,
+  snapshots,
   welcome,
 };

@@ -1,6 +1,6 @@
 import type { InvitationTrend } from '@org-portal/contract';
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../../../i18n/use-language.ts';
+import { useLanguage } from '../i18n/use-language.ts';
 
 /** The days on which something happened, the latest first. */
 export function TrendTable({ days }: InvitationTrend) {

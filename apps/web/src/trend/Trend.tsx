@@ -2,19 +2,21 @@ import { TREND_DAYS, type InvitationTrend } from '@org-portal/contract';
 import { useCustom, type HttpError } from '@refinedev/core';
 import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../../../i18n/use-language.ts';
-import { useOrganization } from '../../../organization/organization-context.ts';
-import { ErrorState } from '../../../ui/ErrorState.tsx';
+import { useLanguage } from '../i18n/use-language.ts';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import './trend.css';
 import { TrendChart } from './TrendChart.tsx';
 import { TrendTable } from './TrendTable.tsx';
 
-/** What was sent, accepted and expired: in all, drawn, and as a table. */
-export default function Trend() {
+/**
+ * What was sent, accepted and expired: in all, drawn, and as a table.
+ * @param organizationId none: in all organizations
+ */
+export default function Trend({ organizationId }: { organizationId?: string }) {
   const { t } = useTranslation();
   const number = new Intl.NumberFormat(useLanguage());
-  const { id: organizationId } = useOrganization();
   const { result, query } = useCustom<InvitationTrend, HttpError>({
-    url: 'organizations/{organizationId}/invitations/trend',
+    url: organizationId ? 'organizations/{organizationId}/invitations/trend' : 'invitations/trend',
     method: 'get',
     meta: { organizationId },
     errorNotification: false,

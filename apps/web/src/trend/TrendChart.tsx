@@ -1,7 +1,7 @@
 import type { InvitationTrend } from '@org-portal/contract';
 import { useTranslation } from 'react-i18next';
 import { CartesianGrid, Legend, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import { useLanguage } from '../../../i18n/use-language.ts';
+import { useLanguage } from '../i18n/use-language.ts';
 
 /** Told apart by dashes too, not by colour alone. */
 const LINES = [

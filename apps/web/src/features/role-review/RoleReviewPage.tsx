@@ -1,0 +1,76 @@
+import { SafetyCertificateOutlined } from '@ant-design/icons';
+import type { RoleMatrix } from '@org-portal/contract';
+import { useCustom, type HttpError } from '@refinedev/core';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { permissionWords } from '../../permissions/permission-words.ts';
+import { SnapshotBar } from '../../snapshots/SnapshotBar.tsx';
+import { useLatestSnapshot } from '../../snapshots/use-latest-snapshot.ts';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { PageLoading } from '../../ui/PageLoading.tsx';
+import { Screen } from '../../ui/Screen.tsx';
+import { StateMessage } from '../../ui/StateMessage.tsx';
+import { Holders } from './Holders.tsx';
+import { MatrixFilters } from './MatrixFilters.tsx';
+import { MatrixTable } from './MatrixTable.tsx';
+import { filterMatrix } from './matrix-rows.ts';
+import './role-review.css';
+import { useMatrixState } from './use-matrix-state.ts';
+
+/** Which role gives what, two beside each other, and how many hold it. */
+export default function RoleReviewPage() {
+  const { t } = useTranslation();
+  const { result, query } = useCustom<RoleMatrix, HttpError>({
+    url: 'role-matrix',
+    method: 'get',
+    errorNotification: false,
+  });
+  const matrix = query.data ? (result.data as RoleMatrix) : undefined;
+  const state = useMatrixState(matrix);
+  const latest = useLatestSnapshot();
+  const [address, setAddress] = useSearchParams();
+  if (query.error && !matrix)
+    return <ErrorState isPage error={query.error} onRetry={() => void query.refetch()} />;
+  if (!matrix) return <PageLoading />;
+  const { q, differing, shown } = state;
+  const groups = filterMatrix(
+    matrix,
+    { q, differing, roleIds: shown.map(({ id }) => id) },
+    ({ name, description }) => permissionWords(name, t, description),
+  );
+  return (
+    <Screen title={t('roleReview.title')}>
+      <MatrixFilters matrix={matrix} state={state} />
+      {groups.length === 0 && (
+        <StateMessage
+          role="status"
+          icon={<SafetyCertificateOutlined />}
+          title={t(differing && !q ? 'roleReview.allTheSame' : 'states.noMatch')}
+          actions={<Button onClick={state.clear}>{t('states.clearFilters')}</Button>}
+        />
+      )}
+      {groups.map((group) => (
+        <MatrixTable key={group.resource?.id ?? ''} group={group} roles={shown} />
+      ))}
+      <SnapshotBar latest={latest} />
+      {latest.error && !latest.snapshot && <ErrorState error={latest.error} onRetry={latest.reload} />}
+      {latest.snapshot && (
+        <Holders
+          key={latest.snapshot.id}
+          snapshotId={latest.snapshot.id}
+          roles={shown}
+          organization={address.get('organization') ?? ''}
+          onOrganization={(id) =>
+            setAddress((before) => {
+              const next = new URLSearchParams(before);
+              if (id) next.set('organization', id);
+              else next.delete('organization');
+              return next;
+            })
+          }
+        />
+      )}
+    </Screen>
+  );
+}
