@@ -140,10 +140,10 @@ describe('a snapshot', async () => {
     expect(await people('no_role')).toContain(nothing);
     expect(await people('idle_admin')).toContain(only);
     expect(await people('idle_admin')).not.toContain(suspended);
-    expect((await people('admin_of_many')).filter((id) => id === only)).toHaveLength(3);
+    expect((await people('admin_in_several')).filter((id) => id === only)).toHaveLength(3);
     for (const flag of ['no_admin', 'one_admin'] as const)
       expect(flags.organizations[flag]).toBe((await places(flag)).length);
-    for (const flag of ['idle_admin', 'suspended_with_role', 'no_role', 'admin_of_many'] as const)
+    for (const flag of ['idle_admin', 'suspended_with_role', 'no_role', 'admin_in_several'] as const)
       expect(flags.memberships[flag]).toBe((await people(flag)).length);
   });
 

@@ -42,6 +42,7 @@ function inOne(
         return {
           id: permission.id,
           name: permission.name,
+          description: permission.description,
           resource: resource && { id: resource.id, name: resource.name },
           roleIds,
         };

@@ -22,7 +22,7 @@ export const membershipFlags = (
     and coalesce(membership.last_sign_in_at < snapshot.created_at - ${IDLE_DAYS} * interval '1 day', true)`,
   suspended_with_role: sql<boolean>`membership.is_suspended and membership.role_ids <> '{}'`,
   no_role: sql<boolean>`membership.role_ids = '{}'`,
-  admin_of_many: sql<boolean>`membership.role_ids && ${admins(snapshotId)} and membership.user_id in (
+  admin_in_several: sql<boolean>`membership.role_ids && ${admins(snapshotId)} and membership.user_id in (
     select user_id from snapshot_membership where snapshot_id = ${snapshotId} and role_ids && ${admins(snapshotId)}
     group by user_id having count(*) >= ${MANY_ORGANIZATIONS})`,
 });
@@ -84,7 +84,7 @@ export async function countFlags(database: Database, snapshotId: string): Promis
           counted(flags.idle_admin).as('idle_admin'),
           counted(flags.suspended_with_role).as('suspended_with_role'),
           counted(flags.no_role).as('no_role'),
-          counted(flags.admin_of_many).as('admin_of_many'),
+          counted(flags.admin_in_several).as('admin_in_several'),
         ])
         .executeTakeFirstOrThrow(),
     ]),
@@ -99,7 +99,7 @@ export async function countFlags(database: Database, snapshotId: string): Promis
       idle_admin: Number(memberships.idle_admin),
       suspended_with_role: Number(memberships.suspended_with_role),
       no_role: Number(memberships.no_role),
-      admin_of_many: Number(memberships.admin_of_many),
+      admin_in_several: Number(memberships.admin_in_several),
     },
   };
 }

@@ -55,7 +55,7 @@ export type SnapshotStatus = (typeof SNAPSHOT_STATUSES)[number];
 export const MAX_REVIEW_LINES = 1_000_000;
 
 /** What is odd about a membership. */
-export const MEMBERSHIP_FLAGS = ['idle_admin', 'suspended_with_role', 'no_role', 'admin_of_many'] as const;
+export const MEMBERSHIP_FLAGS = ['idle_admin', 'suspended_with_role', 'no_role', 'admin_in_several'] as const;
 export type MembershipFlag = (typeof MEMBERSHIP_FLAGS)[number];
 /** What is odd about an organization. */
 export const ORGANIZATION_FLAGS = ['no_admin', 'one_admin', 'gone'] as const;

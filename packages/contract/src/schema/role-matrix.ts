@@ -43,6 +43,7 @@ export const PersonPermissions = Type.Object({
         Type.Object({
           id: Id,
           name: Type.String(),
+          description: Nullable(Type.String()),
           /** Of an API; none: in the organization. */
           resource: Type.Union([Named, Type.Null()]),
           /** The roles that give it there. */

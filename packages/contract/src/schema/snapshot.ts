@@ -85,7 +85,7 @@ export const SnapshotFlags = Type.Object({
     idle_admin: Type.Integer(),
     suspended_with_role: Type.Integer(),
     no_role: Type.Integer(),
-    admin_of_many: Type.Integer(),
+    admin_in_several: Type.Integer(),
   }),
 });
 export type SnapshotFlags = Static<typeof SnapshotFlags>;

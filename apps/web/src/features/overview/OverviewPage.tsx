@@ -103,7 +103,7 @@ function Memberships({ snapshot }: { snapshot: Snapshot }) {
               count: flags?.organizations[flag],
               to: snapshotOrganizationsPath({ flag }),
             })),
-            ...(['idle_admin', 'suspended_with_role', 'no_role', 'admin_of_many'] as const).map(
+            ...(['idle_admin', 'suspended_with_role', 'no_role', 'admin_in_several'] as const).map(
               (flag): Figure => ({
                 label: flagWords(flag, t),
                 count: flags?.memberships[flag],

@@ -17,7 +17,8 @@ interface WhyTableProps {
 /** What somebody may do in one organization, each with the roles that give it. */
 export function WhyTable({ of: { organization, roles, permissions }, q }: WhyTableProps) {
   const { t } = useTranslation();
-  const words = ({ name, resource }: Row) => (resource ? name : permissionWords(name, t));
+  const words = ({ name, description, resource }: Row) =>
+    resource ? (description ?? name) : permissionWords(name, t, description);
   const wanted = q.trim().toLocaleLowerCase();
   const rows = permissions.filter((row) =>
     [row.name, words(row), row.resource?.name ?? ''].some((text) =>
