@@ -188,6 +188,17 @@ describe('axe finds nothing, light and dark, 1440 and 390 wide, on', () => {
     await visit(page, '/people/nosuchperson', 'There is no such person');
   }, 120_000);
 
+  it('the roles and memberships that ops reviews', async () => {
+    const page = await signIn(portal, demo.users.ops, '/overview');
+    await look(page, 'the overview before anything was read', 'Nothing has been read yet');
+    await page.getByRole('button', { name: 'Read all organizations' }).click();
+    await look(page, 'the overview', /\d+\s*Suspended people with roles/);
+    await visit(page, '/role-review', 'Who holds which role');
+    await visit(page, '/memberships?flag=suspended_with_role', 'Georg Mayer');
+    await visit(page, '/organizations', 'Atlas Cartography Cooperative');
+    await visit(page, `/people/${demo.users.admin}/permissions`, 'What Ingrid Sørensen may do, and why');
+  }, 120_000);
+
   it('what somebody who is invited sees', async () => {
     const page = await signIn(portal, demo.users.nobody, '/welcome');
     await look(page, 'the welcome page', 'Decline');

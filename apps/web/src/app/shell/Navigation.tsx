@@ -1,29 +1,17 @@
-import {
-  DashboardOutlined,
-  HistoryOutlined,
-  MailOutlined,
-  InboxOutlined,
-  SafetyCertificateOutlined,
-  SearchOutlined,
-  TeamOutlined,
-} from '@ant-design/icons';
+import { HistoryOutlined, MailOutlined, SafetyCertificateOutlined, TeamOutlined } from '@ant-design/icons';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../../i18n/lazy-part.ts';
 import { useCurrentOrganizationId } from '../../organization/current-organization.ts';
-import {
-  ALL_ACTIVITY_PATH,
-  INVITATION_QUEUE_PATH,
-  MEMBERSHIPS_PATH,
-  OVERVIEW_PATH,
-  PEOPLE_PATH,
-  ROLE_REVIEW_PATH,
-  organizationPath,
-} from '../../organization/organization-path.ts';
+import { organizationPath } from '../../organization/organization-path.ts';
 import { useOrganizationQuery } from '../../organization/organization-query.ts';
 import { isAllowed } from '../../providers/access-control.ts';
 import { useSession } from '../../session/session-context.ts';
 import { NavigationLink } from './NavigationLink.tsx';
 import { OrganizationSwitcher } from './OrganizationSwitcher.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
+
+const StaffNavigation = lazyPart(() => import('./StaffNavigation.tsx'));
 
 const ENTRIES = [
   { screen: 'members', icon: <TeamOutlined /> },
@@ -61,43 +49,9 @@ export function Navigation() {
           </ul>
         )}
         {staffRoles.length > 0 && (
-          <>
-            <h2 id="navigation-all" className="navigation-heading">
-              {t('app.allOrganizations')}
-            </h2>
-            <ul className="navigation" aria-labelledby="navigation-all">
-              {may('role-review') && (
-                <NavigationLink to={OVERVIEW_PATH} icon={<DashboardOutlined />}>
-                  {t('app.overview')}
-                </NavigationLink>
-              )}
-              {may('people') && (
-                <NavigationLink to={PEOPLE_PATH} icon={<SearchOutlined />}>
-                  {t('app.people')}
-                </NavigationLink>
-              )}
-              {may('role-review') && (
-                <>
-                  <NavigationLink to={ROLE_REVIEW_PATH} icon={<SafetyCertificateOutlined />}>
-                    {t('app.roleReview')}
-                  </NavigationLink>
-                  <NavigationLink to={MEMBERSHIPS_PATH} icon={<TeamOutlined />}>
-                    {t('app.memberships')}
-                  </NavigationLink>
-                </>
-              )}
-              {may('invitation-queue') && (
-                <NavigationLink to={INVITATION_QUEUE_PATH} icon={<InboxOutlined />}>
-                  {t('app.invitationQueue')}
-                </NavigationLink>
-              )}
-              {may('all-activity') && (
-                <NavigationLink to={ALL_ACTIVITY_PATH} icon={<HistoryOutlined />}>
-                  {t('app.activity')}
-                </NavigationLink>
-              )}
-            </ul>
-          </>
+          <Suspense>
+            <StaffNavigation />
+          </Suspense>
         )}
       </nav>
       <PersonMenu organization={organization} />

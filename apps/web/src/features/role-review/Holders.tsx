@@ -50,7 +50,11 @@ export function Holders({ snapshotId, roles, organization, onOrganization }: Hol
       render: ({ role, memberships }) => (
         <Link
           to={membershipsPath({ role: role.id, organization })}
-          aria-label={t('roleReview.showHolders', { count: memberships, role: role.name })}
+          aria-label={t('roleReview.showHolders', {
+            count: memberships,
+            shown: number.format(memberships),
+            role: role.name,
+          })}
         >
           {number.format(memberships)}
         </Link>

@@ -14,6 +14,7 @@ import roleReview from './roleReview.json';
 import signedOut from './signedOut.json';
 import snapshotOrganizations from './snapshotOrganizations.json';
 import snapshots from './snapshots.json';
+import staff from './staff.json';
 import welcome from './welcome.json';
 
 /** Comes with the first of the pages and dialogs that are loaded when they are opened. */
@@ -34,5 +35,6 @@ export default {
   signedOut,
   snapshotOrganizations,
   snapshots,
+  staff,
   welcome,
 };
