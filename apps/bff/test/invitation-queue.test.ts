@@ -1,4 +1,4 @@
-import type { QueuedInvitation } from '@org-portal/contract';
+import type { InvitationTrend, QueuedInvitation } from '@org-portal/contract';
 import { demo } from '@org-portal/dev-logto';
 import { describe, expect, it } from 'vitest';
 import { startPortal } from './harness/portal.ts';
@@ -29,7 +29,27 @@ const invitation = (one: typeof portal, organizationId: string, hours: number) =
     expiresAt: Date.now() + hours * HOUR,
   });
 
+it('tells what was sent in all organizations, day by day; limited support of theirs', async () => {
+  const sent = async (who: string, one: typeof portal) => {
+    const reply = await (await one.signIn(who)).get('/api/invitations/trend');
+    const { days } = (await reply.json()) as InvitationTrend;
+    return days.reduce((sum, day) => sum + day.sent, 0);
+  };
+  const [all, theirs] = [await sent(ops, limited), await sent(support, limited)];
+  await invitation(limited, atlas, 100);
+  expect(await sent(ops, limited)).toBe(all + 1);
+  expect(await sent(support, limited)).toBe(theirs);
+});
+
 describe('the queue', () => {
+  it('has all that is pending, the soonest first', async () => {
+    const one = await invitation(portal, atlas, 500);
+    const pending = await queue('kind=pending');
+    expect(pending.map(({ invitationId }) => invitationId)).toContain(one.id);
+    const ends = pending.map(({ expiresAt }) => expiresAt);
+    expect(ends).toEqual([...ends].sort());
+  });
+
   it('has what ends within two days, of all organizations, the soonest first', async () => {
     const one = await invitation(portal, atlas, 1);
     const soon = await queue('kind=expiring');
@@ -100,10 +120,10 @@ describe('the queue', () => {
     await invitation(limited, atlas, 3);
     const soon = await queue('kind=expiring', support, limited);
     expect(soon.map(({ id }) => id)).toEqual([theirs.id]);
-    for (const kind of ['expiring', 'expired', 'failed'])
+    for (const kind of ['expiring', 'pending', 'expired', 'failed'])
       for (const id of [atlas, 'nosuchid0001'])
         expect(await queue(`kind=${kind}&organization=${id}`, support, limited)).toEqual([]);
-    expect(await counts(support, limited)).toEqual({ expiring: 1, expired: 0, failed: 0 });
+    expect(await counts(support, limited)).toEqual({ expiring: 1, pending: 1, expired: 0, failed: 0 });
     expect((await queue('kind=expiring', ops, limited)).length).toBeGreaterThan(1);
   });
 });

@@ -116,8 +116,8 @@ function withoutReason(
   return changes && isAsked && !reason ? refusal('reason.required') : undefined;
 }
 
-const isNothing = ({ has }: Row, { entry }: Cell) =>
-  has.entry && (entry === 'missing' || entry === 'malformed');
+const isNothing = ({ has }: Row, { entry, snapshot }: Cell) =>
+  (has.entry && (entry === 'missing' || entry === 'malformed')) || (has.snapshot && snapshot !== 'own');
 
 /** What is not of the organization is as what does not exist, and so is what cannot exist. */
 function wrongIds({ has }: Row, cell: Cell): Expectation | undefined {
