@@ -36,6 +36,7 @@ const listed = new Set([
   'users/organizations.organizationRoles.name',
   ...['name', 'description'].map((field) => `organization-roles.${field}`),
   'organization-scopes.description',
+  ...['name', 'scopes.description'].map((field) => `resources.${field}`),
   'organization-invitations.organizationRoles.name',
   'organization-invitations/status.organizationRoles.name',
 ]);

@@ -33,8 +33,8 @@ function toMatrix(
     description,
     roleIds: givenBy((role) => role.scopes.some((scope) => scope.id === id)),
   }));
-  const ofResource = ({ id, name, indicator, scopes: all }: LogtoApiResource) => ({
-    resource: { id, name, indicator },
+  const ofResource = ({ id, name, scopes: all }: LogtoApiResource) => ({
+    resource: { id, name },
     permissions: all
       .map((scope) => ({
         id: scope.id,

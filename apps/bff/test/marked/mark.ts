@@ -29,7 +29,7 @@ const UNLISTED = [
 
 /** The steps of a path that are no ids. */
 const STEPS = new Set(
-  'organizations users roles sessions organization-roles organization-scopes organization-invitations message status'.split(
+  'organizations users roles sessions organization-roles organization-scopes organization-invitations message status resources'.split(
     ' ',
   ),
 );

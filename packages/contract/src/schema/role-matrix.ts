@@ -3,7 +3,7 @@ import { Id, Named } from './id.ts';
 import { Nullable } from './nullable.ts';
 
 /** An API of the operator's, in which permissions are given too. */
-const ApiResource = Type.Object({ id: Id, name: Type.String(), indicator: Type.String() });
+const ApiResource = Type.Object({ id: Id, name: Type.String() });
 
 /** What the organization roles give: permissions in organizations first, then in each API. */
 export const RoleMatrix = Type.Object({

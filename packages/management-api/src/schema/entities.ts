@@ -63,7 +63,6 @@ export type LogtoOrganizationScope = Static<typeof LogtoOrganizationScope>;
 export const LogtoApiResource = Type.Object({
   id: Type.String(),
   name: Type.String(),
-  indicator: Type.String(),
   scopes: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), description: nullableString })),
 });
 export type LogtoApiResource = Static<typeof LogtoApiResource>;
