@@ -13,11 +13,10 @@ const { halden, kestrel } = demo.organizations;
 const base = `/organizations/${halden}`;
 
 const COLOURS = { runOnly: ['color-contrast'] };
-/** Each screen is loaded once, and turned into the others; in the dark only its colours are others. */
+/** Each screen is loaded once, and turned into the others; in the dark only its colours are others, the same at any width. */
 const WAYS: ['light' | 'dark', number, RunOptions][] = [
   ['light', 1440, {}],
   ['dark', 1440, COLOURS],
-  ['dark', 390, COLOURS],
   ['light', 390, {}],
 ];
 
@@ -97,7 +96,7 @@ async function makeImport(imports: string): Promise<string> {
   return ((await reply.json()) as { id: string }).id;
 }
 
-describe('axe finds nothing, light and dark, 1440 and 390 wide, on', () => {
+describe('axe finds nothing, light at 1440 and 390, dark at 1440, on', () => {
   it('the screens of an organization', async () => {
     const page = await signIn(portal, demo.users.admin, `${base}/members`);
     await visit(page, `${base}/members`, 'Ingrid Sørensen');
