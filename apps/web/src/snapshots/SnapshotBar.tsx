@@ -12,7 +12,7 @@ import type { LatestSnapshot } from './use-latest-snapshot.ts';
 /** How old the figures are, how far the next ones have come, and how to have them read anew. */
 export function SnapshotBar({ latest }: { latest: LatestSnapshot }) {
   const { t } = useTranslation();
-  const { snapshot, underWay, failed } = latest;
+  const { snapshot, isMissing, underWay, failed } = latest;
   const { mutate, mutation } = useCustomMutation<Snapshot, HttpError>();
   const send = (url: string) =>
     mutate(
@@ -31,7 +31,7 @@ export function SnapshotBar({ latest }: { latest: LatestSnapshot }) {
               <Incomplete snapshot={snapshot} />
             </>
           ) : (
-            t('snapshots.never')
+            isMissing && t('snapshots.never')
           )}
           {failed?.status === 'TooLarge' && (
             <span className="snapshot-trouble" role="alert">
@@ -60,7 +60,7 @@ export function SnapshotBar({ latest }: { latest: LatestSnapshot }) {
           loading={mutation.isPending}
           onClick={() => send('snapshots')}
         >
-          {t(snapshot ? 'snapshots.readAnew' : 'snapshots.read')}
+          {t(isMissing ? 'snapshots.read' : 'snapshots.readAnew')}
         </Button>
       )}
     </div>
