@@ -27,6 +27,11 @@ export class InstanceLease {
     try {
       client = await this.#pool.connect();
       await client.query('select pg_advisory_lock($1, $2)', [LEASE_CLASS, this.id]);
+      if (this.#isReleased) {
+        // Released while it was being taken: nobody else gives the connection back, and the pool would never end.
+        client.release(true);
+        return;
+      }
       this.#client = client;
       client.once('end', () => this.#lost());
     } catch {

@@ -74,6 +74,7 @@ it('many are handled at once, with a result for each, and their links are there 
       .nth(nth)
       .check();
   await bar.getByRole('button', { name: 'Copy 2 links' }).click();
+  await results.locator('code').nth(1).waitFor();
   expect(await results.locator('code').allInnerTexts()).toEqual([
     expect.stringContaining(`${portal.origin}/join/`),
     expect.stringContaining(`${portal.origin}/join/`),
