@@ -29,6 +29,12 @@ it('gives the request id of a refusal, and none where no reply came', () => {
   expect(problemWords(new TypeError('x'), t)).toEqual({ text: en.unknown });
 });
 
+it('names the organization that would lose its last admin', () => {
+  const t = i18n.getFixedT('en');
+  const problem = { code: 'member.last_admin', organization: { id: 'o1', name: 'Atlas' } };
+  expect(problemWords(new HttpStatusError('x', 409, { problem }), t).text).toContain('last admin of Atlas');
+});
+
 it('says how long to wait where the portal tells', () => {
   const t = i18n.getFixedT('en');
   const problem = { code: 'request.rate_limited' };

@@ -58,6 +58,8 @@ export interface Problem {
   errors?: ProblemError[];
   /** With `permission.missing`: which one. */
   permission?: string;
+  /** With `member.last_admin`, across organizations: which one would lose its last. */
+  organization?: { id: string; name: string | null };
 }
 
 export const PROBLEM_MEDIA_TYPE = 'application/problem+json';

@@ -17,9 +17,15 @@ export function receivedProblem(body: unknown): ReceivedProblem | undefined {
       if (STRINGS.includes(name)) return typeof value === 'string' ? [[name, value]] : [];
       if (name === 'status') return Number.isInteger(value) ? [[name, value]] : [];
       if (name === 'errors') return Array.isArray(value) ? [[name, value.filter(isFault)]] : [];
+      if (name === 'organization') return isNamed(value) ? [[name, value]] : [];
       return [[name, value]];
     }),
   );
+}
+
+function isNamed(value: unknown): value is { id: string; name: string | null } {
+  const { id, name } = Object(value) as Record<string, unknown>;
+  return typeof id === 'string' && (name === null || typeof name === 'string');
 }
 
 function isFault(value: unknown): value is { pointer: string; detail: string } {

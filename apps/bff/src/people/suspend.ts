@@ -99,10 +99,11 @@ async function keepAnAdmin(
   for (const id of adminIn(account, template)) {
     const inDoubt = await readable(membersInDoubt(database, id));
     if (!(await isLastAdmin(api, template, id, account.user.id, inDoubt))) continue;
-    const name = account.memberships.find((membership) => membership.id === id)?.name ?? id;
+    const name = account.memberships.find((membership) => membership.id === id)?.name ?? null;
     throw new Problem(
       'member.last_admin',
-      `This is the last admin of ${name}. Somebody else must be one first.`,
+      `This is the last admin of ${name ?? id}. Somebody else must be one first.`,
+      { organization: { id, name } },
     );
   }
 }

@@ -10,6 +10,7 @@ import {
 interface Extras {
   errors?: ProblemError[] | undefined;
   permission?: Permission | StaffRight;
+  organization?: ProblemBody['organization'];
   /** Seconds, sent as `Retry-After`. */
   retryAfter?: number | undefined;
   cause?: unknown;
@@ -21,6 +22,7 @@ export class Problem extends Error {
   readonly code: ProblemCode;
   readonly errors: ProblemError[] | undefined;
   readonly permission: Permission | StaffRight | undefined;
+  readonly organization: ProblemBody['organization'];
   readonly retryAfter: number | undefined;
 
   constructor(code: ProblemCode, detail: string, extras: Extras = {}) {
@@ -28,6 +30,7 @@ export class Problem extends Error {
     this.code = code;
     this.errors = extras.errors;
     this.permission = extras.permission;
+    this.organization = extras.organization;
     this.retryAfter = extras.retryAfter;
   }
 
@@ -46,6 +49,7 @@ export class Problem extends Error {
       code: this.code,
       ...(this.errors && this.errors.length > 0 ? { errors: this.errors } : {}),
       ...(this.permission ? { permission: this.permission } : {}),
+      ...(this.organization ? { organization: this.organization } : {}),
     };
   }
 }

@@ -2,6 +2,8 @@ import { isProblemCode } from '@org-portal/contract';
 import type { DataProviderError } from '@org-portal/refine-data-provider';
 import type { TFunction } from 'i18next';
 
+type HttpFault = Partial<Extract<DataProviderError, { kind: 'http' }>>;
+
 export interface ProblemWords {
   /** What happened and what to do. */
   text: string;
@@ -21,16 +23,21 @@ export function problemWords(error: unknown, t: TFunction): ProblemWords {
       return { text: t('problems.unreadable') };
     case 'http':
       return {
-        text:
-          fault.problem?.code === 'request.rate_limited' && fault.retryAfterSeconds
-            ? t('problems.rateLimitedFor', { count: fault.retryAfterSeconds })
-            : problemCodeWords(fault.problem?.code, t),
+        text: httpWords(fault, t),
         ...(fault.problem?.instance && { requestId: fault.problem.instance }),
       };
     case 'request':
     case undefined:
       return { text: t('problems.unknown') };
   }
+}
+
+function httpWords({ problem, retryAfterSeconds }: HttpFault, t: TFunction): string {
+  if (problem?.code === 'request.rate_limited' && retryAfterSeconds)
+    return t('problems.rateLimitedFor', { count: retryAfterSeconds });
+  if (problem?.organization)
+    return t('problems.lastAdminOf', { name: problem.organization.name ?? problem.organization.id });
+  return problemCodeWords(problem?.code, t);
 }
 
 /** @returns the same in one line, for a notification */

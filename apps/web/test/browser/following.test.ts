@@ -210,6 +210,12 @@ it('ops looks at the queue and is offered nothing to change; others have none', 
   await page.getByRole('group', { name: 'What to look after' }).waitFor();
   await page.getByRole('row').nth(1).waitFor();
   expect(await page.getByRole('button', { name: /Renew|Invite/ }).count()).toBe(0);
+  await page
+    .getByRole('link', { name: /^Everything about / })
+    .first()
+    .click();
+  await page.waitForURL('**/people/at?email=*');
+  await page.getByRole('heading', { name: 'Account' }).waitFor();
   const other = await signIn(portal, owner, '/invitations');
   await other.getByText('There is no such page').waitFor();
 });

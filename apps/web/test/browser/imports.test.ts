@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { demo, m2mApplication, managementApiResource } from '@org-portal/dev-logto';
+import { demo } from '@org-portal/dev-logto';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { operate } from './harness/operate.ts';
 import { startPortal } from './harness/portal.ts';
 import { signIn } from './harness/sign-in.ts';
 
@@ -119,22 +120,9 @@ it('organizations that cannot be looked up for now are not taken for none: suppo
 });
 
 /** Takes away what Logto sends e-mails with. */
-async function takeMailAway({ origin }: { origin: string }): Promise<void> {
-  const basic = Buffer.from(`${m2mApplication.id}:${m2mApplication.secret}`).toString('base64');
-  const token = await fetch(`${origin}/oidc/token`, {
-    method: 'POST',
-    headers: { authorization: `Basic ${basic}` },
-    body: new URLSearchParams({
-      grant_type: 'client_credentials',
-      resource: managementApiResource,
-      scope: 'all',
-    }),
-  });
-  const { access_token } = await token.json();
-  const headers = { authorization: `Bearer ${access_token}` };
-  const connectors = await (await fetch(`${origin}/api/connectors`, { headers })).json();
-  for (const { id } of connectors)
-    expect((await fetch(`${origin}/api/connectors/${id}`, { method: 'DELETE', headers })).ok).toBe(true);
+async function takeMailAway(logto: { origin: string }): Promise<void> {
+  const connectors = await operate<{ id: string }[]>(logto, 'GET', '/connectors');
+  for (const { id } of connectors) await operate(logto, 'DELETE', `/connectors/${id}`);
 }
 
 it('where no e-mail can be sent it says so before, and makes links to copy instead', async () => {

@@ -1,6 +1,7 @@
 import { demo } from '@org-portal/dev-logto';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { operate } from './harness/operate.ts';
 import { startPortal } from './harness/portal.ts';
 import { signIn } from './harness/sign-in.ts';
 
@@ -94,11 +95,34 @@ describe('support', () => {
     await page.getByText('Revoked', { exact: true }).waitFor();
   });
 
+  it('reads many invitations of one address page by page', async () => {
+    const address = 'often.invited@people.example';
+    for (let nth = 0; nth < 21; nth += 1) {
+      const { id } = await operate<{ id: string }>(portal.logto, 'POST', '/organization-invitations', {
+        organizationId: demo.organizations.kestrel,
+        invitee: address,
+        organizationRoleIds: [],
+        expiresAt: Date.now() + 86_400_000,
+      });
+      const status = { status: 'Revoked' };
+      await operate(portal.logto, 'PUT', `/organization-invitations/${id}/status`, status);
+    }
+    const page = await signIn(portal, support, `/people/at?email=${encodeURIComponent(address)}`);
+    const table = page.getByRole('table', { name: '21 invitations' });
+    await table.waitFor();
+    expect(await table.getByRole('row').count()).toBe(21);
+    await page.getByRole('navigation', { name: 'Pages: 21 invitations' }).getByTitle('2').click();
+    await expect.poll(() => table.getByRole('row').count()).toBe(2);
+  });
+
   it('signs somebody out, and is not offered to suspend', async () => {
     const theirs = await signIn(portal, viewer, '/');
     const page = await signIn(portal, support, `/people/${viewer}`);
     await page.getByRole('heading', { name: 'Tomás Herrera-Quiñones' }).waitFor();
     expect(await page.getByRole('button', { name: /Suspend/ }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Halden Logistics' }).click();
+    await page.getByRole('link', { name: 'Everything about this person' }).click();
+    await page.waitForURL(`**/people/${viewer}`);
     await page.getByRole('button', { name: 'Sign out everywhere' }).click();
     await page.getByRole('textbox', { name: 'Reason' }).fill(REASON);
     await page.getByRole('button', { name: 'Sign out', exact: true }).click();
@@ -123,7 +147,7 @@ describe('support', () => {
     await page.getByRole('textbox', { name: 'Reason' }).fill(REASON);
     await page.getByRole('dialog').getByRole('button', { name: 'Suspend' }).click();
     await page
-      .getByText(/This is the last admin/)
+      .getByText(/This is the last admin of Atlas Cartography/)
       .first()
       .waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();

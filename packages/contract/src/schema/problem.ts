@@ -1,4 +1,6 @@
 import { Type } from 'typebox';
+import { Id } from './id.ts';
+import { Nullable } from './nullable.ts';
 import { PROBLEM_STATUS, type ProblemCode } from '../problem.ts';
 
 const codes = Object.keys(PROBLEM_STATUS) as ProblemCode[];
@@ -15,6 +17,9 @@ export const ProblemSchema = Type.Object(
     code: ProblemCodeSchema,
     errors: Type.Optional(Type.Array(Type.Object({ pointer: Type.String(), detail: Type.String() }))),
     permission: Type.Optional(Type.String()),
+    organization: Type.Optional(
+      Type.Object({ id: Id, name: Nullable(Type.String()) }, { description: 'In which it is so' }),
+    ),
   },
   { description: 'RFC 9457' },
 );

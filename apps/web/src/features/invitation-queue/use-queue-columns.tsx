@@ -1,7 +1,9 @@
+import { IdcardOutlined } from '@ant-design/icons';
 import type { QueuedInvitation, QueueKind } from '@org-portal/contract';
+import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { invitationPath, organizationPath } from '../../organization/organization-path.ts';
+import { addressPath, invitationPath, organizationPath } from '../../organization/organization-path.ts';
 import { RoleTags } from '../../permissions/RoleTags.tsx';
 import { problemCodeWords } from '../../problems/problem-words.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
@@ -49,15 +51,26 @@ export function useQueueColumns(
       title: t('invitationQueue.address'),
       width: '23%',
       render: ({ invitee, invitationId, organization }) => (
-        <Link
-          to={
-            invitationId
-              ? invitationPath(organization.id, invitationId)
-              : organizationPath(organization.id, 'invitations')
-          }
-        >
-          <CutText>{invitee}</CutText>
-        </Link>
+        <span className="queued-address">
+          <Link
+            to={
+              invitationId
+                ? invitationPath(organization.id, invitationId)
+                : organizationPath(organization.id, 'invitations')
+            }
+          >
+            <CutText>{invitee}</CutText>
+          </Link>
+          <Tooltip title={t('staff.card')}>
+            <Link
+              className="queued-card"
+              to={addressPath(invitee)}
+              aria-label={t('invitationQueue.cardOf', { address: invitee })}
+            >
+              <IdcardOutlined />
+            </Link>
+          </Tooltip>
+        </span>
       ),
     },
     {

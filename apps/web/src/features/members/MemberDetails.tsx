@@ -1,15 +1,21 @@
 import type { Member } from '@org-portal/contract';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StopOutlined } from '@ant-design/icons';
 import { wordsOfRoles } from '../../permissions/permission-words.ts';
+import { lazyPart } from '../../i18n/lazy-part.ts';
+import { useMayAsStaff } from '../../session/use-may-as-staff.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
 import { useRolesQuery } from '../../permissions/roles-query.ts';
 import { RoleTags } from '../../permissions/RoleTags.tsx';
 
+const CardLink = lazyPart(() => import('./CardLink.tsx'));
+
 export function MemberDetails({ member }: { member: Member }) {
   const { t } = useTranslation();
   const { result: roles, query } = useRolesQuery();
+  const mayFindPeople = useMayAsStaff('people', 'list');
   const held = roles.data.filter(({ id }) => member.roles.some((role) => role.id === id));
   const allowed = [...wordsOfRoles(held, t)];
   return (
@@ -48,6 +54,13 @@ export function MemberDetails({ member }: { member: Member }) {
       <dd>
         <code>{member.id}</code>
       </dd>
+      {mayFindPeople && (
+        <dd className="member-card-link">
+          <Suspense>
+            <CardLink personId={member.id} />
+          </Suspense>
+        </dd>
+      )}
     </dl>
   );
 }
