@@ -25,9 +25,12 @@ export function useLatestSnapshot() {
   });
   const [last] = (newest.query.data ? newest.result.data : []) as Snapshot[];
   const underWay = isOpen(last) ? last : undefined;
-  const finishedId = last?.status === 'Finished' ? last.id : undefined;
   const shown = latest.query.data ? (latest.result.data as Snapshot) : undefined;
-  const isBehind = finishedId !== undefined && !latest.query.isFetching && shown?.id !== finishedId;
+  const isMissing = latest.query.error?.statusCode === 404;
+  // What could not be loaded is asked for again by hand.
+  const isSettled = !latest.query.isFetching && (isMissing || !latest.query.error);
+  const finishedAt = last?.status === 'Finished' ? (last.finishedAt ?? '') : '';
+  const isBehind = isSettled && finishedAt > (shown?.finishedAt ?? '');
   const { refetch } = latest.query;
   const invalidate = useInvalidate();
   useEffect(() => {
@@ -36,11 +39,12 @@ export function useLatestSnapshot() {
     for (const resource of ['snapshot-memberships', 'snapshot-organizations'])
       void invalidate({ resource, invalidates: ['list'] });
   }, [isBehind, refetch, invalidate]);
-  const isMissing = latest.query.error?.statusCode === 404;
   return {
     /** What was read last; none: nothing yet, or it is not known yet. */
     snapshot: shown,
     isMissing,
+    /** It is not known yet whether there is one. */
+    isLoading: latest.query.isLoading,
     underWay,
     /** The last one, where it ended without being finished. */
     failed: last && !underWay && last.status !== 'Finished' ? last : undefined,

@@ -29,6 +29,16 @@ describe('ops', () => {
     await page.getByRole('button', { name: /^Pending/, pressed: true }).waitFor();
   });
 
+  it('is told where what was read last cannot be loaded, and tries again', async () => {
+    const page = await signIn(portal, ops, '/people');
+    await page.route('**/api/snapshots/latest', (route) => route.abort());
+    await page.getByRole('link', { name: 'Overview' }).click();
+    await page.getByText('This could not be loaded').waitFor();
+    await page.unroute('**/api/snapshots/latest');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('link', { name: /^\d+ Suspended people with roles/ }).waitFor();
+  });
+
   it('compares two roles, and comes from how many hold one to who they are, and why they may', async () => {
     const page = await signIn(portal, ops, '/role-review');
     await page.getByRole('rowheader', { name: /read:member/ }).waitFor();

@@ -35,6 +35,7 @@ export default function OverviewPage() {
       <section className="overview-section" aria-labelledby="overview-memberships">
         <h2 id="overview-memberships">{t('overview.memberships')}</h2>
         <SnapshotBar latest={latest} />
+        {latest.isLoading && <Skeleton active title={false} paragraph={{ rows: 3 }} />}
         {latest.error && !latest.snapshot && <ErrorState error={latest.error} onRetry={latest.reload} />}
         {latest.isMissing && !latest.snapshot && <NothingRead />}
         {latest.snapshot && <Memberships key={latest.snapshot.id} snapshot={latest.snapshot} />}

@@ -1,7 +1,7 @@
 import { SafetyCertificateOutlined } from '@ant-design/icons';
 import type { RoleMatrix } from '@org-portal/contract';
 import { useCustom, type HttpError } from '@refinedev/core';
-import { Button } from 'antd';
+import { Button, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { permissionWords } from '../../permissions/permission-words.ts';
@@ -31,7 +31,11 @@ export default function RoleReviewPage() {
   const latest = useLatestSnapshot();
   const [address, setAddress] = useSearchParams();
   if (query.error && !matrix)
-    return <ErrorState isPage error={query.error} onRetry={() => void query.refetch()} />;
+    return (
+      <Screen title={t('roleReview.title')}>
+        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+      </Screen>
+    );
   if (!matrix) return <PageLoading />;
   const { q, differing, shown } = state;
   const groups = filterMatrix(
@@ -54,6 +58,7 @@ export default function RoleReviewPage() {
         <MatrixTable key={group.resource?.id ?? ''} group={group} roles={shown} />
       ))}
       <SnapshotBar latest={latest} />
+      {latest.isLoading && <Skeleton active title={false} paragraph={{ rows: 3 }} />}
       {latest.error && !latest.snapshot && <ErrorState error={latest.error} onRetry={latest.reload} />}
       {latest.snapshot && (
         <Holders
