@@ -3,9 +3,10 @@ import { demo } from '@org-portal/dev-logto';
 import { describe, expect, it, vi } from 'vitest';
 import type { Browser } from './harness/browser.ts';
 import { startPortal, type RunningPortal } from './harness/portal.ts';
+import { startRecorder } from './harness/upstream-recorder.ts';
 
 const roles = demo.organizationRoles;
-const { ops, support, owner } = demo.users;
+const { ops, support, owner, soleAdmin } = demo.users;
 
 async function taken(browser: Browser): Promise<Snapshot> {
   const { id } = (await (await browser.call('POST', '/api/snapshots')).json()) as Snapshot;
@@ -122,7 +123,9 @@ describe('a snapshot', async () => {
     const small = await organization(portal, 'Small');
     const only = await person(portal, small, [roles.owner]);
     const suspended = await person(portal, small, [roles.owner]);
-    await portal.operator.call('PATCH', `/users/${suspended}/is-suspended`, { isSuspended: true });
+    const harmless = await person(portal, small);
+    for (const id of [suspended, harmless])
+      await portal.operator.call('PATCH', `/users/${id}/is-suspended`, { isSuspended: true });
     const nothing = await person(portal, small);
     for (const name of ['Wide 1', 'Wide 2'])
       await join(portal, await organization(portal, name), only, [roles.owner]);
@@ -137,6 +140,7 @@ describe('a snapshot', async () => {
     expect(await places('no_admin')).not.toContain(small);
     expect(await places('one_admin')).toContain(small);
     expect(await people('suspended_with_role')).toContain(suspended);
+    expect(await people('suspended_with_role')).not.toContain(harmless);
     expect(await people('no_role')).toContain(nothing);
     expect(await people('idle_admin')).toContain(only);
     expect(await people('idle_admin')).not.toContain(suspended);
@@ -170,6 +174,36 @@ describe('a snapshot', async () => {
 });
 
 describe('a snapshot that meets trouble', async () => {
+  it('has everybody who stayed, where somebody leaves or joins between two pages', async () => {
+    let between = async (): Promise<unknown> => undefined;
+    const recorder = await startRecorder(async (body, { url }) => {
+      if (/haldenlogst1\/users\?(?=.*page_size=100).*\bpage=1\b/.test(url)) {
+        const once = between;
+        between = async () => undefined;
+        await once();
+      }
+      return body;
+    });
+    const portal = await startPortal({ LOGTO_MANAGEMENT_ENDPOINT: recorder.origin });
+    recorder.target = portal.logto.origin;
+    const browser = await portal.signIn(ops);
+    const { halden } = demo.organizations;
+    const users = `/organizations/${halden}/users`;
+    const [newest] = await portal.operator.call<{ id: string }[]>('GET', `${users}?page=1&page_size=1`);
+    const after = async (change: () => Promise<unknown>) => {
+      between = change;
+      await taken(browser);
+      return (await memberships(browser, `?organization=${halden}`)).map((one) => one.person.id).sort();
+    };
+    const present = await after(async () => undefined);
+    // All others come one forward: one of them from the second page to the first, which was read.
+    const left = () => portal.operator.call('DELETE', `${users}/${newest!.id}`);
+    expect(await after(left)).toEqual(present);
+    const joined = () => portal.operator.call('POST', users, { userIds: [soleAdmin] });
+    const stayed = present.filter((id) => id !== newest!.id);
+    expect(await after(joined)).toEqual([...stayed, soleAdmin].sort());
+  }, 60_000);
+
   it('shows an organization that vanished in the middle as such, and goes on', async () => {
     const portal = await startPortal();
     const browser = await portal.signIn(ops);

@@ -6,7 +6,7 @@ import type { Database, Tables } from '../database/database.ts';
 import { mine } from './claim.ts';
 import type { SnapshotOrganization } from './tables.ts';
 
-/** How often an organization is read, while its pages hold fewer people than Logto counts: members move as well. */
+/** How often an organization is read, while members come and go: then whoever is on a later page moves to one that was read. */
 const MOST_PASSES = 3;
 
 type Calls = Pick<ManagementApiCalls, 'members' | 'organizations'>;
@@ -28,10 +28,7 @@ export async function readNextPage(
     if (isUnsure && !organization) return isGone(transaction, claimed);
     if (!(await isStillMine(transaction, claimed))) return;
     await keep(transaction, claimed, items);
-    const isLastPage = page * MAX_PAGE_SIZE >= total || items.length === 0;
-    const next = isLastPage
-      ? await endOfPass(transaction, claimed, total)
-      : ({ state: 'waiting', next_page: page + 1 } as const);
+    const next = await nextOf(transaction, claimed, { items, total });
     await transaction
       .updateTable('snapshot_organization')
       .set({ ...next, ...named(organization), members: total, instance: null })
@@ -110,18 +107,30 @@ async function keep(
     .execute();
 }
 
-async function endOfPass(
+async function nextOf(
   transaction: Transaction<Tables>,
-  { snapshot_id, organization_id, pass }: SnapshotOrganization,
-  total: number,
+  claimed: SnapshotOrganization,
+  { items, total }: { items: readonly unknown[]; total: number },
 ) {
+  const { next_page: page, pass, members } = claimed;
+  const again = pass < MOST_PASSES && ({ state: 'waiting', next_page: 1, pass: pass + 1 } as const);
+  const haveMoved = page > 1 && members !== total;
+  if (again && haveMoved) return again;
+  const isLastPage = page * MAX_PAGE_SIZE >= total || items.length === 0;
+  if (!isLastPage) return { state: 'waiting', next_page: page + 1 } as const;
+  if (again && (await countKept(transaction, claimed)) < total) return again;
+  return { state: 'read', read_at: new Date() } as const;
+}
+
+async function countKept(
+  transaction: Transaction<Tables>,
+  { snapshot_id, organization_id }: SnapshotOrganization,
+): Promise<number> {
   const { kept } = await transaction
     .selectFrom('snapshot_membership')
     .select(({ fn }) => fn.countAll<string>().as('kept'))
     .where('snapshot_id', '=', snapshot_id)
     .where('organization_id', '=', organization_id)
     .executeTakeFirstOrThrow();
-  if (Number(kept) < total && pass < MOST_PASSES)
-    return { state: 'waiting', next_page: 1, pass: pass + 1 } as const;
-  return { state: 'read', read_at: new Date() } as const;
+  return Number(kept);
 }

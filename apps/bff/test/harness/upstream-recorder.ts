@@ -1,6 +1,6 @@
 import { createServer, request, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll } from 'vitest';
+import { afterwards } from './afterwards.ts';
 
 export interface SentUpstream {
   method: string;
@@ -22,10 +22,10 @@ export interface UpstreamRecorder {
 
 /**
  * Stands between the portal and Logto's Management API, and writes down what the portal sends.
- * @param change what it makes of the body of a reply
+ * @param change what it makes of the body of a reply, which waits for that
  */
 export async function startRecorder(
-  change: (body: string, asked: SentUpstream) => string = (body) => body,
+  change: (body: string, asked: SentUpstream) => string | Promise<string> = (body) => body,
 ): Promise<UpstreamRecorder> {
   const recorder: UpstreamRecorder = { origin: '', target: '', sent: [] };
   const server = createServer(async (incoming, outgoing) => {
@@ -40,12 +40,12 @@ export async function startRecorder(
         ([name]) => !/^(content-length|transfer-)/.test(name),
       );
       outgoing.writeHead(reply.statusCode ?? 502, Object.fromEntries(headers));
-      outgoing.end(change(text, asked));
+      outgoing.end(await change(text, asked));
     });
     passedOn.on('error', () => outgoing.destroy()).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  afterAll(() => void server.close());
+  afterwards(() => void server.close());
   recorder.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return recorder;
 }
