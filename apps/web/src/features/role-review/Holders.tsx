@@ -1,4 +1,4 @@
-import type { RoleHolders, RoleMatrix } from '@org-portal/contract';
+import { MAX_PAGE_SIZE, type RoleHolders } from '@org-portal/contract';
 import { useCustom, type HttpError } from '@refinedev/core';
 import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -6,14 +6,15 @@ import { Link } from 'react-router';
 import { OrganizationFilter } from '../../filters/OrganizationFilter.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { membershipsPath } from '../../organization/organization-path.ts';
-import { MAX_PAGE_SIZE } from '@org-portal/contract';
+import { ErrorState } from '../../ui/ErrorState.tsx';
 import type { RecordColumn } from '../../ui/record-column.ts';
 import { SectionTable } from '../../ui/SectionTable.tsx';
 
 interface HoldersProps {
   /** Of the snapshot that is shown. */
   snapshotId: string;
-  roles: RoleMatrix['roles'];
+  /** Ids of the only ones that are asked about; none: all. */
+  roleIds: readonly string[];
   /** Id; empty: all organizations. */
   organization: string;
   onOrganization: (id: string | undefined) => void;
@@ -22,7 +23,7 @@ interface HoldersProps {
 type Row = RoleHolders & { id: string };
 
 /** How many hold each role, in all organizations or in one; the number leads to who they are. */
-export function Holders({ snapshotId, roles, organization, onOrganization }: HoldersProps) {
+export function Holders({ snapshotId, roleIds, organization, onOrganization }: HoldersProps) {
   const { t } = useTranslation();
   const number = new Intl.NumberFormat(useLanguage());
   const { result, query } = useCustom<RoleHolders[], HttpError>({
@@ -32,9 +33,8 @@ export function Holders({ snapshotId, roles, organization, onOrganization }: Hol
     config: { query: { page_size: MAX_PAGE_SIZE, ...(organization && { organization }) } },
     errorNotification: false,
   });
-  const shown = new Set(roles.map(({ id }) => id));
   const rows: Row[] = (query.data ? (result.data as RoleHolders[]) : [])
-    .filter(({ role }) => shown.has(role.id))
+    .filter(({ role }) => roleIds.length === 0 || roleIds.includes(role.id))
     .map((one) => ({ ...one, id: one.role.id }));
   const columns: RecordColumn<Row>[] = [
     {
@@ -80,6 +80,8 @@ export function Holders({ snapshotId, roles, organization, onOrganization }: Hol
       </div>
       {query.isLoading ? (
         <Skeleton active paragraph={{ rows: 4, width: '100%' }} />
+      ) : query.error && !query.data ? (
+        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
       ) : (
         <SectionTable
           title={t('roleReview.holders')}

@@ -1,17 +1,14 @@
 import { SafetyCertificateOutlined } from '@ant-design/icons';
 import type { RoleMatrix } from '@org-portal/contract';
 import { useCustom, type HttpError } from '@refinedev/core';
-import { Button, Skeleton } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import { permissionWords } from '../../permissions/permission-words.ts';
-import { SnapshotBar } from '../../snapshots/SnapshotBar.tsx';
-import { useLatestSnapshot } from '../../snapshots/use-latest-snapshot.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PageLoading } from '../../ui/PageLoading.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { StateMessage } from '../../ui/StateMessage.tsx';
-import { Holders } from './Holders.tsx';
+import { HoldersNow } from './HoldersNow.tsx';
 import { MatrixFilters } from './MatrixFilters.tsx';
 import { MatrixTable } from './MatrixTable.tsx';
 import { filterMatrix } from './matrix-rows.ts';
@@ -28,12 +25,11 @@ export default function RoleReviewPage() {
   });
   const matrix = query.data ? (result.data as RoleMatrix) : undefined;
   const state = useMatrixState(matrix);
-  const latest = useLatestSnapshot();
-  const [address, setAddress] = useSearchParams();
   if (query.error && !matrix)
     return (
       <Screen title={t('roleReview.title')}>
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+        <HoldersNow roleIds={[]} />
       </Screen>
     );
   if (!matrix) return <PageLoading />;
@@ -57,25 +53,7 @@ export default function RoleReviewPage() {
       {groups.map((group) => (
         <MatrixTable key={group.resource?.id ?? ''} group={group} roles={shown} />
       ))}
-      <SnapshotBar latest={latest} />
-      {latest.isLoading && <Skeleton active title={false} paragraph={{ rows: 3 }} />}
-      {latest.error && !latest.snapshot && <ErrorState error={latest.error} onRetry={latest.reload} />}
-      {latest.snapshot && (
-        <Holders
-          key={latest.snapshot.id}
-          snapshotId={latest.snapshot.id}
-          roles={shown}
-          organization={address.get('organization') ?? ''}
-          onOrganization={(id) =>
-            setAddress((before) => {
-              const next = new URLSearchParams(before);
-              if (id) next.set('organization', id);
-              else next.delete('organization');
-              return next;
-            })
-          }
-        />
-      )}
+      <HoldersNow roleIds={state.chosen.map(({ id }) => id)} />
     </Screen>
   );
 }
