@@ -37,5 +37,6 @@ export function embeddedSettings(env, { port, origin, applications }) {
     SESSION_SECRET: env['SESSION_SECRET'] || randomBytes(32).toString('hex'),
     LOG_LEVEL: env['LOG_LEVEL'] || 'warn',
     SUPPORT_ASSIGNABLE_ROLES: env['SUPPORT_ASSIGNABLE_ROLES'] || 'member,viewer',
+    OPS_ASSIGNABLE_ROLES: env['OPS_ASSIGNABLE_ROLES'] || 'admin,member,viewer',
   };
 }

@@ -21,6 +21,8 @@ import { singlePageApp } from './plugins/single-page-app.ts';
 import { underWay } from './plugins/under-way.ts';
 import { answerUnreadable } from './problem/unreadable-request.ts';
 import { createPortal, type PortalOptions } from './portal.ts';
+import { RemovalWorker } from './removals/worker.ts';
+import { accessReviewRoutes } from './routes/access-reviews.ts';
 import { activityRoutes } from './routes/activity.ts';
 import { allInvitationRoutes } from './routes/all-invitations.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -37,6 +39,8 @@ import { organizationRoleRoutes } from './routes/organization-roles.ts';
 import { organizationRoutes } from './routes/organizations.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { receivedInvitationRoutes } from './routes/received-invitations.ts';
+import { reviewRemovalRoutes } from './routes/review-removals.ts';
+import { reviewerRoutes } from './routes/reviewers.ts';
 import { roleReviewRoutes } from './routes/role-review.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { signInRoutes } from './routes/sign-in.ts';
@@ -100,8 +104,10 @@ export async function buildApp({
   imports.start();
   const snapshots = new SnapshotWorker(portal, mostReviewLines);
   snapshots.start();
+  const removals = new RemovalWorker(portal);
+  removals.start();
   app.addHook('onClose', async () => {
-    await Promise.all([imports.stop(), snapshots.stop()]);
+    await Promise.all([imports.stop(), snapshots.stop(), removals.stop()]);
     await portal.close();
   });
   // So that the first person does not wait for it; a Logto that is not there yet is no reason not to start.
@@ -152,6 +158,9 @@ export async function buildApp({
     await scope.register(organizationRoleRoutes, { portal });
     await scope.register(roleReviewRoutes, { portal });
     await scope.register(snapshotRoutes, { portal, snapshots });
+    await scope.register(reviewerRoutes, { portal });
+    await scope.register(accessReviewRoutes, { portal, snapshots, most: mostReviewLines });
+    await scope.register(reviewRemovalRoutes, { portal, removals });
     await scope.register(activityRoutes, { portal });
   });
   await app.register(singlePageApp, { webRoot });

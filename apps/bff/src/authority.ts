@@ -21,6 +21,8 @@ export interface AsStaff {
   staffRoles: readonly StaffRole[];
   /** Which they hold beside. */
   right?: StaffRight;
+  /** Nothing changes for anybody by it, so nobody has to say why. */
+  withoutReason?: true;
 }
 
 /** Whoever is let into the organization, as a member or as staff, and meets what else is said. */

@@ -20,9 +20,12 @@ afterAll(() => rm(webRoot, { recursive: true }));
 
 const registered = collectRoutes();
 const env = { LOGTO_WEBHOOK_SIGNING_KEY: 'a key that nobody here signs with' };
-const portal = await startPortal(env, { webRoot });
+const portal = await startPortal(env, { webRoot, members: 40 });
 const routes = [...registered];
-const limited = await startPortal({ ...env, SUPPORT_ORGANIZATIONS: demo.organizations.fjord }, { webRoot });
+const limited = await startPortal(
+  { ...env, SUPPORT_ORGANIZATIONS: demo.organizations.fjord },
+  { webRoot, members: 40 },
+);
 
 const stage = (one: typeof portal) => ({
   portal: one,

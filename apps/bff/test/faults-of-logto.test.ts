@@ -18,7 +18,7 @@ const KEY = 'the key of a webhook of this test alone';
 const between = await FaultyLogto.start();
 const portal = await startPortal(
   { LOGTO_MANAGEMENT_ENDPOINT: between.origin, LOGTO_WEBHOOK_SIGNING_KEY: KEY },
-  { upstream: { timeout: 300, deadline: 600, retry: { minTimeout: 10 } } },
+  { members: 40, upstream: { timeout: 300, deadline: 600, retry: { minTimeout: 10 } } },
 );
 between.target = portal.logto.origin;
 const world = new World(portal);

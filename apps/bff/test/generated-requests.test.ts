@@ -8,6 +8,7 @@ import { operationsOf, type Document } from './generated/operations.ts';
 import { requestsTo, Unescaped, type Generated } from './generated/requests.ts';
 import { startPortal } from './harness/portal.ts';
 import { RawClient, type RawReply } from './harness/raw-client.ts';
+import { closedReview, newOrganization, openReview } from './removals/closed-review.ts';
 
 const IN_ALL = 10_000;
 /** Of what did not succeed once among them. */
@@ -15,11 +16,14 @@ const EACH = 500;
 /** To repeat a run: `GENERATED_SEED=… npx vitest run --project bff generated`. */
 const seed = Number(process.env['GENERATED_SEED'] ?? Date.now() % 2 ** 31);
 
-const portal = await startPortal({ LOGTO_WEBHOOK_SIGNING_KEY: 'a key that nobody here signs with' });
+const portal = await startPortal(
+  { LOGTO_WEBHOOK_SIGNING_KEY: 'a key that nobody here signs with' },
+  { members: 40 },
+);
 const client = new RawClient(portal.origin);
 const world = new World(portal);
-const { owner, admin, soleAdmin, support, supportLead, ops, nobody } = demo.users;
-const people = [owner, owner, owner, admin, soleAdmin, support, supportLead, ops, nobody];
+const { owner, admin, soleAdmin, support, supportLead, ops, opsLead, nobody } = demo.users;
+const people = [owner, owner, owner, admin, soleAdmin, support, supportLead, ops, opsLead, nobody];
 const cookies = new Map<string, string>();
 
 const known = new KnownIds();
@@ -144,6 +148,15 @@ async function settle(turn: number): Promise<void> {
   const received = await invite(fjord, 'lin.xiaoyu@example.com');
   if (pending) known.add('invitation', pending.id);
   if (received) known.add('received', received.id);
+  if (turn % IN_ALL === 0) await settleReviews();
+}
+
+/** Made-up requests hardly ever do one after another what it takes. */
+async function settleReviews(): Promise<void> {
+  const lead = await portal.signIn(opsLead);
+  known.add('open review', (await openReview(lead, [fjord])).id);
+  const { id } = await newOrganization(portal.operator, 'To be removed from', [[]]);
+  known.add('closed review', await closedReview(lead, [id], () => true));
 }
 
 // Attack: a signed-in person sends whatever a program can think of, ten thousand times.

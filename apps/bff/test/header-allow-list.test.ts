@@ -12,7 +12,7 @@ import { RawClient } from './harness/raw-client.ts';
 import { startRecorder, unwritten } from './harness/upstream-recorder.ts';
 
 const recorder = await startRecorder();
-const portal = await startPortal({ LOGTO_MANAGEMENT_ENDPOINT: recorder.origin });
+const portal = await startPortal({ LOGTO_MANAGEMENT_ENDPOINT: recorder.origin }, { members: 40 });
 recorder.target = portal.logto.origin;
 const client = new RawClient(portal.origin);
 const world = new World(portal);
@@ -111,7 +111,8 @@ describe('nothing that a browser sends reaches Logto unless it is written out', 
 });
 
 function actorFor({ needs }: (typeof rows)[number]): Actor {
-  if (typeof needs === 'object' && 'right' in needs) return 'support who suspends';
+  if (typeof needs === 'object' && 'right' in needs)
+    return needs.right === 'change' ? 'ops who changes' : 'support who suspends';
   if (typeof needs === 'object' && 'staff' in needs) return needs.staff[0] ?? 'ops';
   return needs === 'the link of the invited person' ? 'anonymous' : 'owner';
 }

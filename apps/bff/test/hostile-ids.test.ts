@@ -10,7 +10,7 @@ import { RawClient, type RawRequest } from './harness/raw-client.ts';
 import { startRecorder, unwritten } from './harness/upstream-recorder.ts';
 
 const recorder = await startRecorder();
-const portal = await startPortal({ LOGTO_MANAGEMENT_ENDPOINT: recorder.origin });
+const portal = await startPortal({ LOGTO_MANAGEMENT_ENDPOINT: recorder.origin }, { members: 40 });
 recorder.target = portal.logto.origin;
 const client = new RawClient(portal.origin);
 const world = new World(portal);

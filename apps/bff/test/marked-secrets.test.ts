@@ -11,7 +11,7 @@ import { startRecorder } from './harness/upstream-recorder.ts';
 import { mark, marked, secretsIn, shownIn } from './marked/mark.ts';
 
 const recorder = await startRecorder(mark);
-const portal = await startPortal({ LOGTO_MANAGEMENT_ENDPOINT: recorder.origin });
+const portal = await startPortal({ LOGTO_MANAGEMENT_ENDPOINT: recorder.origin }, { members: 40 });
 recorder.target = portal.logto.origin;
 const client = new RawClient(portal.origin);
 const world = new World(portal);
@@ -23,7 +23,15 @@ afterAll(() =>
   ),
 );
 
-const actors: Actor[] = ['owner', 'viewer', 'support', 'support who suspends', 'ops', 'no organization'];
+const actors: Actor[] = [
+  'owner',
+  'viewer',
+  'support',
+  'support who suspends',
+  'ops',
+  'ops who changes',
+  'no organization',
+];
 
 /** The texts of Logto that the schemas of the portal list. */
 const listed = new Set([
@@ -33,6 +41,7 @@ const listed = new Set([
   ...['name', 'description', 'branding.logoUrl'].map((field) => `users/organizations.${field}`),
   ...['name', 'description', 'branding.logoUrl'].map((field) => `organizations.${field}`),
   'organizations/users/roles.name',
+  'roles/users.name',
   'users/organizations.organizationRoles.name',
   ...['name', 'description'].map((field) => `organization-roles.${field}`),
   'organization-scopes.description',

@@ -31,8 +31,10 @@ const staff: StaffSettings = {
   supportRole: 'support',
   opsRole: 'ops',
   suspendRole: 'suspend',
+  changeRole: 'change',
   supportOrganizations: [],
   supportAssignableRoles: ['viewer'],
+  opsAssignableRoles: [],
 };
 const { halden } = demo.organizations;
 

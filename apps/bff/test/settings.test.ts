@@ -104,6 +104,7 @@ describe('settings', () => {
   it('that are lists are split at commas', () => {
     const { staff } = readSettings({ ...good, SUPPORT_ASSIGNABLE_ROLES: ' member , viewer,, ' });
     expect(staff.supportAssignableRoles).toEqual(['member', 'viewer']);
+    expect(staff.opsAssignableRoles).toEqual([]);
   });
 
   it('never show the value of a secret', () => {

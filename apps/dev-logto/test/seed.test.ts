@@ -157,6 +157,7 @@ test('the demo accounts are who they say they are', async () => {
     (await api('GET', `/users/${id}/roles`)).body.map(({ name }: { name: string }) => name);
   expect(await globalRoles(demo.users.support)).toEqual(['support']);
   expect(await globalRoles(demo.users.ops)).toEqual(['ops']);
+  expect((await globalRoles(demo.users.opsLead)).sort()).toEqual(['change', 'ops']);
   expect((await api('GET', `/users/${demo.users.nobody}/organizations`)).body).toEqual([]);
   expect((await api('GET', `/users/${demo.users.suspended}`)).body.isSuspended).toBe(true);
   const { body: places } = await api('GET', `/users/${demo.users.admin}/organizations`);

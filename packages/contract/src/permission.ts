@@ -21,6 +21,6 @@ export const STAFF_ROLES = ['support', 'ops'] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
 
 /** What staff may do beyond their kind, each by a Logto user role of its own; it reaches all organizations. */
-export const STAFF_RIGHTS = ['suspend'] as const;
+export const STAFF_RIGHTS = ['suspend', 'change'] as const;
 
 export type StaffRight = (typeof STAFF_RIGHTS)[number];

@@ -18,6 +18,12 @@ export const PROBLEM_STATUS = {
   'invitation.already_pending': 409,
   'invitee.already_member': 409,
   'import.not_running': 409,
+  'review.not_open': 409,
+  'review.line_changed': 409,
+  'review.not_closed': 409,
+  'review.nothing_to_remove': 409,
+  'review.not_reviewer': 403,
+  'review.too_large': 422,
   'email.not_configured': 409,
   'request.too_large': 413,
   'request.unsupported_media_type': 415,
@@ -60,6 +66,8 @@ export interface Problem {
   permission?: string;
   /** With `member.last_admin`, across organizations: which one would lose its last. */
   organization?: { id: string; name: string | null };
+  /** With `review.too_large`: how many it would have, at least. */
+  lines?: number;
 }
 
 export const PROBLEM_MEDIA_TYPE = 'application/problem+json';

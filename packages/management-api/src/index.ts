@@ -8,6 +8,7 @@ import { members } from './resources/members.ts';
 import { oneTimeTokens } from './resources/one-time-tokens.ts';
 import { organizationTemplate } from './resources/organization-template.ts';
 import { organizations } from './resources/organizations.ts';
+import { roles } from './resources/roles.ts';
 import { users } from './resources/users.ts';
 import type { BudgetState, ManagementApiSettings } from './settings.ts';
 import { Transport } from './transport.ts';
@@ -29,6 +30,7 @@ export function createManagementApi(settings: ManagementApiSettings): Management
 const resourcesOf = (caller: Caller) => ({
   organizations: organizations(caller),
   members: members(caller),
+  roles: roles(caller),
   users: users(caller),
   organizationTemplate: organizationTemplate(caller),
   apiResources: apiResources(caller),

@@ -1,4 +1,4 @@
-import type { StaffRight, StaffRole } from '@org-portal/contract';
+import { STAFF_RIGHTS, type StaffRight, type StaffRole } from '@org-portal/contract';
 import type { LogtoMembership, ManagementApi } from '@org-portal/management-api';
 import type { StaffSettings } from '../settings/settings.ts';
 import type { CacheObserver } from '../observability/metrics.ts';
@@ -71,7 +71,10 @@ export class PersonSource {
   #staffRights(roleNames: readonly string[]): StaffRight[] {
     const staffRoles = this.staffRoles(roleNames);
     const isLimited = staffScope({ staffRoles }, this.#staff) !== undefined;
-    return !isLimited && roleNames.includes(this.#staff.suspendRole) ? ['suspend'] : [];
+    if (isLimited) return [];
+    const { suspendRole, changeRole } = this.#staff;
+    const names: Record<StaffRight, string> = { suspend: suspendRole, change: changeRole };
+    return STAFF_RIGHTS.filter((right) => roleNames.includes(names[right]));
   }
 
   async #load(userId: string, mayBeStaff: boolean): Promise<Person | undefined> {

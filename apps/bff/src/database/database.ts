@@ -4,6 +4,12 @@ import type { InvitationDetailsTable } from '../invitations/details-table.ts';
 import type { JoinLinkUseTable } from '../join/join-link-use-table.ts';
 import type { ActivityTable } from '../record/activity-table.ts';
 import type {
+  ReviewRemovalLineTable,
+  ReviewRemovalOrganizationTable,
+  ReviewRemovalTable,
+} from '../removals/tables.ts';
+import type { AccessReviewLineTable, AccessReviewTable } from '../reviews/tables.ts';
+import type {
   SnapshotMembershipTable,
   SnapshotOrganizationTable,
   SnapshotRoleTable,
@@ -17,6 +23,11 @@ export interface Tables {
   import_row: ImportRowTable;
   join_link_use: JoinLinkUseTable;
   snapshot: SnapshotTable;
+  access_review: AccessReviewTable;
+  access_review_line: AccessReviewLineTable;
+  review_removal: ReviewRemovalTable;
+  review_removal_line: ReviewRemovalLineTable;
+  review_removal_organization: ReviewRemovalOrganizationTable;
   snapshot_organization: SnapshotOrganizationTable;
   snapshot_membership: SnapshotMembershipTable;
   snapshot_role: SnapshotRoleTable;

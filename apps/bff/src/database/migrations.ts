@@ -1,10 +1,12 @@
 import { Migrator, type Migration } from 'kysely';
 import type { Database } from './database.ts';
+import { accessReviews } from './migrations/access-reviews.ts';
 import { activity } from './migrations/activity.ts';
 import { imports } from './migrations/imports.ts';
 import { following } from './migrations/following.ts';
 import { invitationDetails } from './migrations/invitation-details.ts';
 import { joinLinkUse } from './migrations/join-link-use.ts';
+import { reviewRemovals } from './migrations/review-removals.ts';
 import { snapshots } from './migrations/snapshots.ts';
 
 /** By the order in which they are carried out. One that has landed is never changed. */
@@ -15,6 +17,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '0004-following': following,
   '0005-join': joinLinkUse,
   '0006-snapshots': snapshots,
+  '0007-access-reviews': accessReviews,
+  '0008-review-removals': reviewRemovals,
 };
 
 /**

@@ -22,38 +22,81 @@ interface By {
 
 /** Sets the roles of a member, within the ceiling, and never at the cost of the last admin. */
 export function changeMemberRoles(portal: Portal, key: MemberKey, roleIds: string[], by: By): Promise<void> {
-  return changeMember(portal, key, by.change, async ({ template, current, database }) => {
-    const currentIds = current.map(({ id }) => id);
-    const changed = [
-      ...roleIds.filter((id) => !currentIds.includes(id)),
-      ...currentIds.filter((id) => !roleIds.includes(id)),
-    ];
-    requireAssignable(changed, await by.authorizeAgain(), template, '/roleIds');
-    if (changed.length === 0) return;
-    if (!isAdmin(roleIds, template)) await keepAnAdmin(portal, database, template, key, currentIds);
-    const after = roleIds.map((id) => namedRole(template, id));
-    await portal.record.change(
-      by.change,
-      { before: { roles: current }, after: { roles: after } },
-      () => portal.api.members.replaceRoles(key.organizationId, key.memberId, roleIds),
-      { database },
+  return changeMember(portal, key, by.change, (found) => setRoles(portal, key, roleIds, by, found));
+}
+
+/**
+ * Takes one role away from a member, and leaves them all others, by the same rules.
+ * @returns whether they had it
+ */
+export function takeRoleAway(portal: Portal, key: MemberKey, roleId: string, by: By): Promise<boolean> {
+  return changeMember(portal, key, by.change, async (found) => {
+    const held = found.current.map(({ id }) => id);
+    if (!held.includes(roleId)) return false;
+    await setRoles(
+      portal,
+      key,
+      held.filter((id) => id !== roleId),
+      by,
+      found,
     );
+    return true;
   });
 }
 
 /** Removes a member, whose roles must all be within the ceiling, and who is not the last admin. */
 export function removeMember(portal: Portal, key: MemberKey, by: By): Promise<void> {
-  return changeMember(portal, key, by.change, async ({ template, current, database }) => {
-    const currentIds = current.map(({ id }) => id);
-    requireAssignable(currentIds, await by.authorizeAgain(), template, '/memberId');
-    await keepAnAdmin(portal, database, template, key, currentIds);
-    await portal.record.change(
-      by.change,
-      { before: { roles: current } },
-      () => portal.api.members.remove(key.organizationId, key.memberId),
-      { database },
-    );
+  return changeMember(portal, key, by.change, (found) => remove(portal, key, by, found));
+}
+
+/** Removes a member who holds no role. @throws Problem `review.line_changed` for one who does */
+export function removeBareMember(portal: Portal, key: MemberKey, by: By): Promise<void> {
+  return changeMember(portal, key, by.change, async (found) => {
+    if (found.current.length > 0)
+      throw new Problem('review.line_changed', 'They hold a role by now, which nobody has reviewed.');
+    await remove(portal, key, by, found);
   });
+}
+
+async function setRoles(
+  portal: Portal,
+  key: MemberKey,
+  roleIds: string[],
+  by: By,
+  { template, current, database }: Found,
+): Promise<void> {
+  const currentIds = current.map(({ id }) => id);
+  const changed = [
+    ...roleIds.filter((id) => !currentIds.includes(id)),
+    ...currentIds.filter((id) => !roleIds.includes(id)),
+  ];
+  requireAssignable(changed, await by.authorizeAgain(), template, '/roleIds');
+  if (changed.length === 0) return;
+  if (!isAdmin(roleIds, template)) await keepAnAdmin(portal, database, template, key, currentIds);
+  const after = roleIds.map((id) => namedRole(template, id));
+  await portal.record.change(
+    by.change,
+    { before: { roles: current }, after: { roles: after } },
+    () => portal.api.members.replaceRoles(key.organizationId, key.memberId, roleIds),
+    { database },
+  );
+}
+
+async function remove(
+  portal: Portal,
+  key: MemberKey,
+  by: By,
+  { template, current, database }: Found,
+): Promise<void> {
+  const currentIds = current.map(({ id }) => id);
+  requireAssignable(currentIds, await by.authorizeAgain(), template, '/memberId');
+  await keepAnAdmin(portal, database, template, key, currentIds);
+  await portal.record.change(
+    by.change,
+    { before: { roles: current } },
+    () => portal.api.members.remove(key.organizationId, key.memberId),
+    { database },
+  );
 }
 
 /** Ends the membership of the person who asks, whatever their roles, unless they are the last admin. */
@@ -85,13 +128,13 @@ interface Found {
 }
 
 /** Runs a change alone in its organization. */
-async function changeMember(
+function changeMember<Result>(
   { api, lock, stale, template }: Portal,
   { organizationId, memberId }: MemberKey,
   asked: Change,
-  change: (found: Found) => Promise<void>,
-): Promise<void> {
-  await lock.run(organizationId, async (database) => {
+  change: (found: Found) => Promise<Result>,
+): Promise<Result> {
+  return lock.run(organizationId, async (database) => {
     // Whoever had the lock before may have been another instance.
     api.readAnew();
     const [roles, user] = await Promise.all([
@@ -102,7 +145,7 @@ async function changeMember(
       asked.target.name = user.name ?? user.username ?? user.primaryEmail;
     }
     try {
-      await change({
+      return await change({
         template: await template.get(),
         current: roles.map(({ id, name }) => ({ id, name })),
         database,

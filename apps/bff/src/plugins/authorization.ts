@@ -43,7 +43,7 @@ export const authorization = fp<{ portal: Portal }>((app, { portal }, done) => {
       if (!staffRole) throw notFound();
       if (action) request.change.actor.staffRole = staffRole;
       requireRight(request.person, authority);
-      if (action) actAs(request, staffRole, true);
+      if (action) actAs(request, staffRole, !authority.withoutReason);
       return;
     }
     await enterOrganization(request, portal);

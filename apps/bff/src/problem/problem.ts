@@ -11,6 +11,7 @@ interface Extras {
   errors?: ProblemError[] | undefined;
   permission?: Permission | StaffRight;
   organization?: ProblemBody['organization'];
+  lines?: number;
   /** Seconds, sent as `Retry-After`. */
   retryAfter?: number | undefined;
   cause?: unknown;
@@ -23,6 +24,7 @@ export class Problem extends Error {
   readonly errors: ProblemError[] | undefined;
   readonly permission: Permission | StaffRight | undefined;
   readonly organization: ProblemBody['organization'];
+  readonly lines: number | undefined;
   readonly retryAfter: number | undefined;
 
   constructor(code: ProblemCode, detail: string, extras: Extras = {}) {
@@ -31,6 +33,7 @@ export class Problem extends Error {
     this.errors = extras.errors;
     this.permission = extras.permission;
     this.organization = extras.organization;
+    this.lines = extras.lines;
     this.retryAfter = extras.retryAfter;
   }
 
@@ -50,6 +53,7 @@ export class Problem extends Error {
       ...(this.errors && this.errors.length > 0 ? { errors: this.errors } : {}),
       ...(this.permission ? { permission: this.permission } : {}),
       ...(this.organization ? { organization: this.organization } : {}),
+      ...(this.lines === undefined ? {} : { lines: this.lines }),
     };
   }
 }
@@ -73,6 +77,12 @@ const TITLES: Record<ProblemCode, string> = {
   'invitation.already_pending': 'Already invited',
   'invitee.already_member': 'Already a member',
   'import.not_running': 'Not possible in this status',
+  'review.not_open': 'The review is not open',
+  'review.line_changed': 'Decided by somebody else',
+  'review.not_reviewer': 'Not a reviewer',
+  'review.too_large': 'Too many lines',
+  'review.not_closed': 'The review is not closed',
+  'review.nothing_to_remove': 'Nothing was marked for removal',
   'email.not_configured': 'E-mail not configured',
   'request.too_large': 'Request too large',
   'request.unsupported_media_type': 'Unsupported media type',

@@ -58,11 +58,12 @@ export function actsAs({ isMember, isReasonRequired }: Access, { staffRoles }: P
 }
 
 function targetOf(params: Record<string, string | undefined>, { id }: Person): Target {
-  const { memberId, personId, invitationId, importId, organizationId } = params;
+  const { memberId, personId, invitationId, importId, reviewId, organizationId } = params;
   if (memberId !== undefined) return { type: 'member', id: possibleId(memberId), name: null };
   if (personId !== undefined) return { type: 'person', id: possibleId(personId), name: null };
   if (invitationId !== undefined) return { type: 'invitation', id: possibleId(invitationId), name: null };
   if (importId !== undefined) return { type: 'import', id: possibleId(importId), name: null };
+  if (reviewId !== undefined) return { type: 'review', id: possibleId(reviewId), name: null };
   if (organizationId !== undefined)
     return { type: 'organization', id: possibleId(organizationId), name: null };
   return { type: 'session', id, name: null };

@@ -3,6 +3,7 @@ import {
   type ActivityAction,
   type ActivityOutcome,
   type ImportStatus,
+  type ReviewStatus,
 } from '@org-portal/contract';
 import type { LogtoInvitation, ManagementApiCalls } from '@org-portal/management-api';
 import { orNothing } from '../access/or-nothing.ts';
@@ -56,6 +57,17 @@ const LOOKS: Record<ActivityAction, (sources: Sources, row: ActivityRow) => Seen
   'import.continue': isImport('Running'),
   'import.cancel': isImport('Cancelled'),
   'import.retry': () => CANNOT_TELL,
+  'review.create': hasReview(),
+  'review.close': hasReview('Closed'),
+  'review.cancel': hasReview('Cancelled'),
+  'review.remove': async ({ database }, { target_id }) =>
+    did(
+      (await database
+        .selectFrom('review_removal')
+        .select('review_id')
+        .where('review_id', '=', target_id)
+        .executeTakeFirst()) !== undefined,
+    ),
 };
 
 /**
@@ -85,6 +97,17 @@ function isSuspended(wanted: boolean) {
   return async ({ api }: Sources, { target_id }: ActivityRow): Promise<Seen> => {
     const user = await orNothing(api.users.get(target_id ?? ''));
     return user ? did(user.isSuspended === wanted) : CANNOT_TELL;
+  };
+}
+
+function hasReview(status?: ReviewStatus) {
+  return async ({ database }: Sources, { target_id }: ActivityRow): Promise<Seen> => {
+    const review = await database
+      .selectFrom('access_review')
+      .select('status')
+      .where('id', '=', target_id)
+      .executeTakeFirst();
+    return did(status === undefined ? review !== undefined : review?.status === status);
   };
 }
 

@@ -21,10 +21,14 @@ export interface StaffSettings {
   opsRole: string;
   /** Of the one that lets staff suspend people. */
   suspendRole: string;
+  /** Of the one that lets ops take away roles. */
+  changeRole: string;
   /** Ids of the organizations that support may enter; empty: all. */
   supportOrganizations: string[];
   /** Names of the organization roles that support may give. */
   supportAssignableRoles: string[];
+  /** Names of the organization roles that ops may take away. */
+  opsAssignableRoles: string[];
 }
 
 export interface Settings {
@@ -107,8 +111,10 @@ const specs = {
   STAFF_SUPPORT_ROLE: text({ example: 'support', default: 'support' }),
   STAFF_OPS_ROLE: text({ example: 'ops', default: 'ops' }),
   STAFF_SUSPEND_ROLE: text({ example: 'suspend', default: 'suspend' }),
+  STAFF_CHANGE_ROLE: text({ example: 'change', default: 'change' }),
   SUPPORT_ORGANIZATIONS: list({ example: 'organization ids, by commas', default: [] }),
   SUPPORT_ASSIGNABLE_ROLES: list({ example: 'member,viewer', default: [] }),
+  OPS_ASSIGNABLE_ROLES: list({ example: 'admin,member,viewer', default: [] }),
 };
 
 /**
@@ -169,8 +175,10 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       supportRole: read.STAFF_SUPPORT_ROLE,
       opsRole: read.STAFF_OPS_ROLE,
       suspendRole: read.STAFF_SUSPEND_ROLE,
+      changeRole: read.STAFF_CHANGE_ROLE,
       supportOrganizations: read.SUPPORT_ORGANIZATIONS,
       supportAssignableRoles: read.SUPPORT_ASSIGNABLE_ROLES,
+      opsAssignableRoles: read.OPS_ASSIGNABLE_ROLES,
     },
   };
 }

@@ -45,7 +45,7 @@ export async function listSnapshots(
 }
 
 /** @returns them with how far they have come */
-async function showSnapshots(database: Database, rows: SnapshotRow[]): Promise<Snapshot[]> {
+export async function showSnapshots(database: Database, rows: SnapshotRow[]): Promise<Snapshot[]> {
   if (rows.length === 0) return [];
   const progress = await readable(
     database

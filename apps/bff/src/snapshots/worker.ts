@@ -4,6 +4,7 @@ import { Rest } from '../background/rest.ts';
 import { Rounds } from '../background/rounds.ts';
 import { WorkUnderWay } from '../background/work-under-way.ts';
 import type { Portal } from '../portal.ts';
+import { openReviews } from '../reviews/open.ts';
 import { toProblem } from '../problem/to-problem.ts';
 import { claimListing, claimPages, nameOf, putBack, recoverClaims } from './claim.ts';
 import { forgetOldSnapshots } from './forget-old.ts';
@@ -74,6 +75,7 @@ export class SnapshotWorker {
     }
     if (isDue || this.#hasOpen) {
       this.#hasOpen = await settleSnapshots(database, this.#most);
+      await openReviews(database, this.#most);
     }
     if (this.#rest.left > 0) return Math.max(PAUSE, this.#rest.left);
     const free = (this.#rest.isTrial ? 1 : atOnce(api.budgetState())) - this.#underWay.size;

@@ -35,6 +35,7 @@ export const standings = {
   'support who suspends': { isSignedIn: true, staff: 'support', right: 'suspend', staffIn: EVERYWHERE },
   ops: { isSignedIn: true, staff: 'ops', staffIn: EVERYWHERE },
   'ops who suspends': { isSignedIn: true, staff: 'ops', right: 'suspend', staffIn: EVERYWHERE },
+  'ops who changes': { isSignedIn: true, staff: 'ops', right: 'change', staffIn: EVERYWHERE },
   suspended: { isSignedIn: false },
 } as const satisfies Record<string, Standing>;
 

@@ -56,6 +56,7 @@ async function valuesFor(
         row.url.endsWith('/retry') ? world.failedImport(place) : world.endedImport(place),
       ),
     snapshotId: () => spellings(cell.snapshot, () => world.snapshot()),
+    reviewId: () => spellings(cell.review, () => world.review(reviewFor(row))),
     entryId: () => spellings(cell.entry, (place) => world.entry(place), MISSING_NUMBER),
     token: async () => [await world.joinToken(row.url.endsWith('/ask') ? 'expired' : 'pending')],
     roleId: () => (cell.role === 'malformed' ? MALFORMED : [roleIds[cell.role]]),
@@ -72,6 +73,11 @@ async function spellings(
 ): Promise<string[]> {
   if (whose === 'malformed') return MALFORMED;
   return [whose === 'missing' ? missing : await idIn(whose)];
+}
+
+function reviewFor({ url }: Row): 'any' | 'a new one' | 'one to remove from' {
+  if (url.endsWith('/removal')) return 'one to remove from';
+  return /\/(close|cancel)$/.test(url) ? 'a new one' : 'any';
 }
 
 const parametersOf = (url: string) => [...url.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
@@ -99,6 +105,8 @@ async function bodyOf(
     return json({ invitationIds: [await world.invitation(organization === 'foreign' ? 'foreign' : 'own')] });
   }
   if (url === '/api/invitations') return json(wideInvitation());
+  if (url === '/api/access-reviews') return json(await world.reviewOfNothing());
+  if (url.endsWith('/decisions')) return json({ lines: [{ number: 1, version: 0 }], decision: 'keep' });
   if (url.endsWith('/renew')) return json({});
   if (!has.role) return {};
   const invitation = {

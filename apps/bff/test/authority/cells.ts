@@ -19,6 +19,7 @@ export interface Cell {
   invitation: Whose | 'mine';
   import: Whose;
   snapshot: Exclude<Whose, 'foreign'>;
+  review: Exclude<Whose, 'foreign'>;
   /** Of the record. */
   entry: Whose;
   role: RoleKind;
@@ -33,6 +34,7 @@ const whole: Cell = {
   invitation: 'own',
   import: 'own',
   snapshot: 'own',
+  review: 'own',
   entry: 'own',
   role: 'member',
   reason: true,
@@ -74,6 +76,7 @@ export function cells(row: Row): Cell[] {
         ])
       : []),
     ...(has.snapshot ? others.map((snapshot) => ({ snapshot })) : []),
+    ...(has.review ? others.map((review) => ({ review })) : []),
     ...(has.invitation
       ? all([
           { invitation: 'foreign' },

@@ -24,6 +24,7 @@ export interface Row {
     invitation: boolean;
     import: boolean;
     snapshot: boolean;
+    review: boolean;
     entry: boolean;
     role: boolean;
   };
@@ -58,6 +59,7 @@ function row(route: string, needs: Needs, extras: Extras = {}): Row {
       invitation: url.includes(':invitationId'),
       import: url.includes(':importId'),
       snapshot: url.includes(':snapshotId'),
+      review: url.includes(':reviewId'),
       entry: url.includes(':entryId'),
       role:
         url.includes(':roleId') ||
@@ -75,6 +77,7 @@ const imports = `${organization}/imports`;
 /** The import has ended, and is only looked at. */
 const ended = { isLater: true, status: 409 };
 const suspending = { staff: ['support', 'ops'], right: 'suspend' } as const;
+const removing = { staff: ['ops'], right: 'change' } as const;
 /** An admin of it in the demo data. */
 const atOwn = '?email=amara.okafor%40halden.example';
 const activity = { permission: 'manage:organization', orStaff: 'ops' } as const;
@@ -155,6 +158,17 @@ export const rows: readonly Row[] = [
   row('POST /api/invitations', { staff: ['support'] }, { isLater: true }),
   row('GET /api/role-matrix', { staff: ['ops'] }),
   row('GET /api/people/:personId/permissions', { staff: ['ops'] }),
+  row('GET /api/reviewers', { staff: ['ops'] }),
+  row('GET /api/access-reviews', { staff: ['ops'] }),
+  row('POST /api/access-reviews', { staff: ['ops'] }, { isLater: true, status: 201 }),
+  row('GET /api/access-reviews/:reviewId', { staff: ['ops'] }),
+  row('GET /api/access-reviews/:reviewId/lines', { staff: ['ops'] }),
+  row('GET /api/access-reviews/:reviewId/difference', { staff: ['ops'] }),
+  row('GET /api/access-reviews/:reviewId/export', { staff: ['ops'] }),
+  row('PUT /api/access-reviews/:reviewId/decisions', { staff: ['ops'] }, { isLater: true }),
+  row('POST /api/access-reviews/:reviewId/close', { staff: ['ops'] }, { isLater: true }),
+  row('POST /api/access-reviews/:reviewId/cancel', { staff: ['ops'] }, { isLater: true }),
+  row('POST /api/access-reviews/:reviewId/removal', removing, { isLater: true, status: 202 }),
   row('GET /api/snapshots', { staff: ['ops'] }),
   row('POST /api/snapshots', { staff: ['ops'] }, { changes: false }),
   row('GET /api/snapshots/:snapshotId', { staff: ['ops'] }),

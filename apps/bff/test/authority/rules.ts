@@ -75,8 +75,9 @@ function withoutRight({ needs }: Row, who: Standing): Expectation | undefined {
 
 /** Somebody of organizations that are not open to the member of staff is as somebody who does not exist. */
 function elsewhere(row: Row, who: Standing, cell: Cell): Expectation | undefined {
-  // Asked for before it is looked at who is meant.
-  const reason = row.has.person ? withoutReason(row, who, cell, true) : undefined;
+  // Asked for before it is looked at who or what is meant.
+  const isByRight = typeof row.needs === 'object' && 'right' in row.needs;
+  const reason = row.has.person || isByRight ? withoutReason(row, who, cell, true) : undefined;
   if (reason) return reason;
   if (row.has.person && !who.staffIn?.some((place) => place === cell.person)) return NOT_FOUND;
   if (row.url === '/api/person-at' && !who.staffIn?.includes('own')) return NOT_FOUND;
@@ -116,8 +117,10 @@ function withoutReason(
   return changes && isAsked && !reason ? refusal('reason.required') : undefined;
 }
 
-const isNothing = ({ has }: Row, { entry, snapshot }: Cell) =>
-  (has.entry && (entry === 'missing' || entry === 'malformed')) || (has.snapshot && snapshot !== 'own');
+const isNothing = ({ has }: Row, { entry, snapshot, review }: Cell) =>
+  (has.entry && (entry === 'missing' || entry === 'malformed')) ||
+  (has.snapshot && snapshot !== 'own') ||
+  (has.review && review !== 'own');
 
 /** What is not of the organization is as what does not exist, and so is what cannot exist. */
 function wrongIds({ has }: Row, cell: Cell): Expectation | undefined {

@@ -9,7 +9,8 @@ this table fails the tests, and so does a table that is not what the rules say. 
   members by that role. **admin elsewhere**: an admin of another organization.
 - **support**: Logto's user role \`support\`, who says why. **support elsewhere**: the same, limited by settings to other
   organizations. **ops**: Logto's user role \`ops\`. **… who suspends**: with the user role \`suspend\` beside; it reaches all
-  organizations, so it is none of who is limited to some (**support elsewhere** has it too). **suspended**: an admin with a session who was suspended since.`;
+  organizations, so it is none of who is limited to some (**support elsewhere** has it too). **ops who changes**: with the user
+  role \`change\` beside, who says why too. **suspended**: an admin with a session who was suspended since.`;
 
 export const idRules = `| what is named | answer |
 | --- | --- |
@@ -19,8 +20,9 @@ export const idRules = `| what is named | answer |
 | a role of machines, to read | 404 |
 | a role of machines or none at all, to give | 422 \`role.not_assignable\` |
 | a role that holds what one does not, in the operator's APIs too, to give or to take away, also with a member who is removed | 403 \`role.above_ceiling\` |
-| anything, in a change by support without a reason | 422 \`reason.required\` |
+| anything, in a change by support or by such a right without a reason | 422 \`reason.required\` |
 | a person of organizations that are not open to the member of staff | 404, as for one who does not exist |
+| a role that the settings do not let ops take away, in a line that a review marked | the line is refused: \`role.above_ceiling\` |
 | oneself, to suspend | 409 \`person.is_self\` |
 | the last admin, to be demoted, removed, suspended, or to leave | 409 \`member.last_admin\` |
 

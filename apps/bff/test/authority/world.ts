@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { demo } from '@org-portal/dev-logto';
+import { vi } from 'vitest';
 import { joinLink } from '../../src/invitations/link.ts';
 import { Browser } from '../harness/browser.ts';
 import { secrets, type RunningPortal } from '../harness/portal.ts';
@@ -27,6 +28,10 @@ interface Person {
   email: string;
 }
 
+/** What is needed for a test may have to wait for what another one is about to Logto. */
+const untilWell = <Made>(make: () => Promise<Made>): Promise<Made> =>
+  vi.waitFor(make, { timeout: 60_000, interval: 100 });
+
 let made = 0;
 
 /** The people of the matrix with their sessions, and what they are sent at. Made by hand in Logto itself. */
@@ -37,6 +42,8 @@ export class World {
   readonly #entries = new Map<Place, Promise<string>>();
   readonly #imports = new Map<Place, Promise<string>>();
   #snapshot: Promise<string> | undefined;
+  #review: Promise<string> | undefined;
+  #closed: Promise<string> | undefined;
 
   constructor(portal: RunningPortal) {
     this.#portal = portal;
@@ -118,6 +125,44 @@ export class World {
     return this.#snapshot;
   }
 
+  /** @returns the id of a review that all of ops review, and that is open */
+  review(which: 'any' | 'a new one' | 'one to remove from'): Promise<string> {
+    if (which === 'a new one') return untilWell(() => this.#begin());
+    if (which === 'one to remove from') {
+      this.#closed ??= untilWell(() => this.#closedReview());
+      return this.#closed;
+    }
+    this.#review ??= untilWell(() => this.#begin());
+    return this.#review;
+  }
+
+  /** @returns what begins a review of an organization without members */
+  async reviewOfNothing(): Promise<object> {
+    const all = ['ops', 'ops who suspends', 'ops who changes'] as const;
+    const reviewers = await Promise.all(all.map((actor) => this.person(actor)));
+    return {
+      name: 'Nothing',
+      organizationIds: [elsewhere],
+      reviewerIds: reviewers.map(({ id }) => id),
+      dueAt: new Date(Date.now() + 86_400_000).toISOString(),
+    };
+  }
+
+  /** Of what it marked nothing may be removed, so that nothing is asked of Logto later either. */
+  async #closedReview(): Promise<string> {
+    const body = { name: 'To be removed from' };
+    const { id: place } = await this.#portal.operator.call<{ id: string }>('POST', '/organizations', body);
+    await this.#join((await this.#newPerson({})).id, place, 'owner');
+    const id = await this.#begin(place);
+    const headers = { cookie: await this.cookie('ops'), 'content-type': 'application/json' };
+    const url = `${this.#portal.origin}/api/access-reviews/${id}`;
+    const lines = JSON.stringify({ lines: [{ number: 1, version: 0 }], decision: 'remove' });
+    const decided = await fetch(`${url}/decisions`, { method: 'PUT', headers, body: lines });
+    const closed = await fetch(`${url}/close`, { method: 'POST', headers: { cookie: headers.cookie } });
+    if (!decided.ok || !closed.ok) throw new Error(`no closed review: ${decided.status}, ${closed.status}`);
+    return id;
+  }
+
   /** Puts back what an allowed call took from the caller, or gave. */
   async restore(actor: Actor): Promise<void> {
     if (actor === 'anonymous') return;
@@ -190,6 +235,27 @@ export class World {
       const reply = await this.#call(place, 'GET', `/imports/${id}`);
       if (((await reply.json()) as { status: string }).status === 'Finished') return id;
     }
+  }
+
+  async #begin(organizationId?: string): Promise<string> {
+    const headers = { cookie: await this.cookie('ops'), 'content-type': 'application/json' };
+    const url = `${this.#portal.origin}/api/access-reviews`;
+    const input = await this.reviewOfNothing();
+    const body = JSON.stringify({
+      ...input,
+      ...(organizationId === undefined ? {} : { organizationIds: [organizationId] }),
+    });
+    const begun = await (await fetch(url, { method: 'POST', headers, body })).json();
+    const { id } = begun as { id?: string };
+    if (id === undefined) throw new Error(`no review: ${JSON.stringify(begun)}`);
+    return vi.waitFor(
+      async () => {
+        const review = await (await fetch(`${url}/${id}`, { headers })).json();
+        if ((review as { status: string }).status === 'Open') return id;
+        throw new Error('it is not open yet');
+      },
+      { timeout: 30_000, interval: 20 },
+    );
   }
 
   async #take(): Promise<string> {

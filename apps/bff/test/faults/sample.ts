@@ -53,7 +53,8 @@ function actorFor({ needs, spends, invitation, url }: Row): Actor {
   if (spends === 'membership') return 'member';
   // Who declines is not who accepts.
   if (invitation === 'mine') return url.endsWith('/decline') ? 'support' : 'no organization';
-  if (typeof needs === 'object' && 'right' in needs) return 'support who suspends';
+  if (typeof needs === 'object' && 'right' in needs)
+    return needs.right === 'change' ? 'ops who changes' : 'support who suspends';
   return typeof needs === 'object' && 'staff' in needs ? (needs.staff[0] ?? 'ops') : 'owner';
 }
 
@@ -62,5 +63,7 @@ export function codeOf({ status, headers, text }: RawReply): ProblemCode | 'ok' 
   const body = /^application\/(problem\+)?json/.test(String(headers['content-type'])) ? JSON.parse(text) : {};
   // What has ended cannot be paused; it was looked at all the same.
   if (body.code === 'import.not_running') return 'ok';
+  // A review without lines has none to decide; they were looked for all the same.
+  if (body.results?.[0]?.number !== undefined) return 'ok';
   return body.code ?? body.results?.[0]?.problem?.code ?? (status < 300 ? 'ok' : `status ${status}`);
 }

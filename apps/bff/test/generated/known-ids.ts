@@ -7,6 +7,10 @@ type Kind =
   | 'received'
   | 'import'
   | 'snapshot'
+  | 'review'
+  | 'open review'
+  | 'closed review'
+  | 'reviewer'
   | 'role'
   | 'entry'
   | 'link'
@@ -32,6 +36,9 @@ const kinds: Record<string, Kind> = {
   invitationId: 'invitation',
   importId: 'import',
   snapshotId: 'snapshot',
+  reviewId: 'review',
+  reviewerIds: 'reviewer',
+  organizationIds: 'organization',
   entryId: 'entry',
   roleId: 'role',
   roleIds: 'role',
@@ -41,6 +48,8 @@ const kinds: Record<string, Kind> = {
 /** @returns of what an id is, by its name and where it stands; nothing for what is no id */
 export function kindOf(name: string, path = ''): Kind | undefined {
   if (name === 'token') return path.endsWith('/ask') ? 'expired link' : 'link';
+  if (path.endsWith('/removal')) return 'closed review';
+  if (path.endsWith('/decisions') && name === 'reviewId') return 'open review';
   return path.startsWith('/api/session/') ? 'received' : kinds[name];
 }
 
@@ -54,6 +63,7 @@ const { owner, admin, member, viewer, syncAgent } = demo.organizationRoles;
 export class KnownIds {
   readonly #ids = new Map<Kind, string[]>([
     ['organization', [atlas, kestrel, halden, halden, halden]],
+    ['reviewer', [demo.users.ops, demo.users.opsLead]],
     ['role', [syncAgent, owner, admin, viewer, member]],
   ]);
 
@@ -80,10 +90,11 @@ export class KnownIds {
 
 function kindIn(path: string): Kind | undefined {
   if (path.endsWith('/session/invitations')) return 'received';
-  const name = /\/(members|invitations|imports|snapshots|activity)$/.exec(path)?.[1];
+  const name = /\/(members|invitations|imports|snapshots|access-reviews|activity)$/.exec(path)?.[1];
   if (name === 'members') return 'member';
   if (name === 'imports') return 'import';
   if (name === 'snapshots') return 'snapshot';
+  if (name === 'access-reviews') return 'review';
   if (name === 'invitations') return 'invitation';
   return name === 'activity' ? 'entry' : undefined;
 }

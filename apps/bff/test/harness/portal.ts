@@ -34,6 +34,8 @@ type AppOptions = Omit<Parameters<typeof buildApp>[0], 'settings' | 'logger'>;
 
 interface Options extends AppOptions {
   seed?: 'demo' | 'none';
+  /** How many the largest organization has; default: 2,400. Fewer are read sooner where all are read. */
+  members?: number;
   portalUrl?: string;
 }
 
@@ -46,11 +48,16 @@ export const secrets = {
 /** Starts the embedded Logto and the BFF on ports of their own; both end afterwards. */
 export async function startPortal(
   env: Record<string, string> = {},
-  { seed = 'demo', portalUrl: publicUrl, ...appOptions }: Options = {},
+  { seed = 'demo', members, portalUrl: publicUrl, ...appOptions }: Options = {},
 ): Promise<RunningPortal> {
   const origin = `http://localhost:${await freePort()}`;
   const portalUrl = publicUrl ?? origin;
-  const logto = await startDevLogto({ portalUrl, seed, controls: true });
+  const logto = await startDevLogto({
+    portalUrl,
+    seed,
+    controls: true,
+    ...(members === undefined ? {} : { members }),
+  });
   const lines: string[] = [];
   const stream = new Writable({
     write: (line, _encoding, done) => {
@@ -67,6 +74,7 @@ export async function startPortal(
     RATE_LIMIT_PER_PERSON: '1000000',
     RATE_LIMIT_PER_ADDRESS: '1000000',
     SUPPORT_ASSIGNABLE_ROLES: 'member,viewer',
+    OPS_ASSIGNABLE_ROLES: 'admin,member,viewer',
     ...secrets,
     ...env,
   };

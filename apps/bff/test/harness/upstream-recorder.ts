@@ -68,6 +68,8 @@ const PATHS = [
   `/api/users/${ID}/roles`,
   `/api/users/${ID}/sessions`,
   `/api/users/${ID}/sessions/${ID}`,
+  '/api/roles',
+  `/api/roles/${ID}/users`,
   '/api/connectors',
   '/api/resources',
   '/api/organization-invitations',

@@ -79,7 +79,7 @@ function markAll(value: unknown, schema: FieldSchema | undefined, where: string)
 
 /** Permissions are known by the names of the scopes, and staff by those of the tenant's roles. */
 const isKnownByName = (where: string, name: string) =>
-  name === 'name' && (/scopes$/i.test(where) || where === 'users/roles');
+  name === 'name' && (/scopes$/i.test(where) || where === 'users/roles' || where === 'roles');
 
 function secretFor(schema: FieldSchema | undefined, place: string): unknown {
   marked.add(place);

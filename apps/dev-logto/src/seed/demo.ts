@@ -37,7 +37,12 @@ export const demo = {
     syncAgent: 'rolesyncagent00000006',
   },
   /** Tenant-wide roles of staff. */
-  roles: { support: 'rolesupport0000000001', ops: 'roleops00000000000002', suspend: 'rolesuspend0000000003' },
+  roles: {
+    support: 'rolesupport0000000001',
+    ops: 'roleops00000000000002',
+    suspend: 'rolesuspend0000000003',
+    change: 'rolechange00000000004',
+  },
   users: {
     owner: 'amaraokafor1',
     admin: 'ingridsoren2',
@@ -48,6 +53,7 @@ export const demo = {
     ops: 'mikhaillev07',
     suspended: 'georgmayer08',
     supportLead: 'aoifebyrne09',
+    opsLead: 'noorhaddad10',
   },
 } as const;
 
@@ -128,5 +134,12 @@ export const demoAccounts: readonly DemoAccount[] = [
     email: 'aoife.byrne@staff.example',
     does: 'Support staff who may also suspend people, and end that.',
     doesZh: '客服人员，还可以停用和恢复账号。',
+  },
+  {
+    id: demo.users.opsLead,
+    name: 'Noor Haddad',
+    email: 'noor.haddad@staff.example',
+    does: 'Internal ops who may also have removed what an access review marked, with a reason.',
+    doesZh: '内部运营，还可以在填写原因后移除访问审查中标记的内容。',
   },
 ];

@@ -55,6 +55,8 @@ export class People {
     this.#store.userRoles.add(demo.users.supportLead, demo.roles.support);
     this.#store.userRoles.add(demo.users.supportLead, demo.roles.suspend);
     this.#store.userRoles.add(demo.users.ops, demo.roles.ops);
+    this.#store.userRoles.add(demo.users.opsLead, demo.roles.ops);
+    this.#store.userRoles.add(demo.users.opsLead, demo.roles.change);
   }
 
   /** One more person with an address at `domain`; answers the id. */

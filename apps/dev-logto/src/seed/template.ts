@@ -60,6 +60,12 @@ export function seedTemplate(store: Store): void {
     description: 'May suspend people',
     ...staff,
   });
+  store.roles.insert({
+    id: demo.roles.change,
+    name: 'change',
+    description: 'May have removed what an access review marked',
+    ...staff,
+  });
   store.roles.insert({ id: demo.roles.ops, name: 'ops', description: 'Internal operations', ...staff });
   seedProductApis(store);
 }

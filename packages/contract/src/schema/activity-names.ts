@@ -19,6 +19,10 @@ export const ACTIVITY_ACTIONS = [
   'import.continue',
   'import.cancel',
   'import.retry',
+  'review.create',
+  'review.close',
+  'review.cancel',
+  'review.remove',
   'session.end_all',
   'person.suspend',
   'person.unsuspend',
@@ -33,5 +37,13 @@ export type ActivityAction = (typeof ACTIVITY_ACTIONS)[number];
 export const ACTIVITY_OUTCOMES = ['attempted', 'succeeded', 'failed', 'refused', 'unknown'] as const;
 export type ActivityOutcome = (typeof ACTIVITY_OUTCOMES)[number];
 
-export const TARGET_TYPES = ['member', 'invitation', 'organization', 'session', 'import', 'person'] as const;
+export const TARGET_TYPES = [
+  'member',
+  'invitation',
+  'organization',
+  'session',
+  'review',
+  'import',
+  'person',
+] as const;
 export type TargetType = (typeof TARGET_TYPES)[number];

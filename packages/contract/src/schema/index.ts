@@ -1,3 +1,4 @@
+export * from './access-review.ts';
 export * from './activity.ts';
 export * from './activity-names.ts';
 export * from './id.ts';

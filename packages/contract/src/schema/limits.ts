@@ -64,3 +64,19 @@ export type OrganizationFlag = (typeof ORGANIZATION_FLAGS)[number];
 export const IDLE_DAYS = 90;
 /** Organizations of which one person is an admin before it is odd. */
 export const MANY_ORGANIZATIONS = 3;
+
+/** `TooLarge`: it would have more lines than anybody reviews. `Closed`: nothing of it changes any more. */
+export const REVIEW_STATUSES = ['Preparing', 'TooLarge', 'Open', 'Closed', 'Cancelled'] as const;
+export type ReviewStatus = (typeof REVIEW_STATUSES)[number];
+export const REVIEW_DECISIONS = ['keep', 'remove'] as const;
+export type ReviewDecision = (typeof REVIEW_DECISIONS)[number];
+/** What a review has that the one before it had not, the other way round, or decided otherwise. */
+export const REVIEW_DIFFERENCES = ['added', 'gone', 'decided_otherwise'] as const;
+export type ReviewDifference = (typeof REVIEW_DIFFERENCES)[number];
+/** What came of taking away what was marked. `gone`: somebody else had; `refused`: nobody may; `failed`: it can be tried again. */
+export const REMOVAL_STATES = ['waiting', 'removed', 'gone', 'refused', 'failed'] as const;
+export type RemovalState = (typeof REMOVAL_STATES)[number];
+/** Lines that one request may decide. */
+export const MAX_DECISIONS = 500;
+/** Organizations that a review may be narrowed to. */
+export const MAX_REVIEW_ORGANIZATIONS = 1_000;

@@ -20,6 +20,7 @@ export const ProblemSchema = Type.Object(
     organization: Type.Optional(
       Type.Object({ id: Id, name: Nullable(Type.String()) }, { description: 'In which it is so' }),
     ),
+    lines: Type.Optional(Type.Integer()),
   },
   { description: 'RFC 9457' },
 );

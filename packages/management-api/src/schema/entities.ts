@@ -68,6 +68,7 @@ export const LogtoApiResource = Type.Object({
 export type LogtoApiResource = Static<typeof LogtoApiResource>;
 
 export const LogtoRole = Type.Object({ id: Type.String(), name: Type.String(), type: roleType });
+export type LogtoRole = Static<typeof LogtoRole>;
 
 /** It carries passwords too, which are not read. */
 export const LogtoConnector = Type.Object({

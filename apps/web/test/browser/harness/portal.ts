@@ -37,6 +37,7 @@ export async function startPortal(
       LOGTO_APP_SECRET: portalApplication.secret,
       SESSION_SECRET: 'a-session-secret-of-more-than-32-characters',
       SUPPORT_ASSIGNABLE_ROLES: 'member,viewer',
+      OPS_ASSIGNABLE_ROLES: 'admin,member,viewer',
       RATE_LIMIT_PER_PERSON: '1000000',
       RATE_LIMIT_PER_ADDRESS: '1000000',
       PORTAL_DATA: data,

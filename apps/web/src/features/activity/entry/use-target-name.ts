@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 export function useTargetName(): (entry: ActivityEntry) => string {
   const { t } = useTranslation();
   return ({ target: { type, id, name } }) => {
-    const isPerson = type === 'member' || type === 'person' || type === 'invitation';
-    return (isPerson && (name?.trim() || id)) || t('activity.somebody');
+    const isNamed = type === 'member' || type === 'person' || type === 'invitation' || type === 'review';
+    return (isNamed && (name?.trim() || id)) || t('activity.somebody');
   };
 }
