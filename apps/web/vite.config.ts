@@ -20,7 +20,14 @@ export default defineConfig({
     chunkSizeWarningLimit: 1300,
     rolldownOptions: {
       treeshake: { moduleSideEffects: (id) => !hasNoSideEffects(id) },
-      output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'start', tags: ['$initial'] },
+            { name: 'icons', test: /@ant-design.icons/, minModuleSize: 0 },
+          ],
+        },
+      },
     },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:3000', '/auth': 'http://127.0.0.1:3000' } },

@@ -24,6 +24,7 @@ const MembershipsPage = lazyPart(() => import('../features/memberships/Membershi
 const SnapshotOrganizationsPage = lazyPart(
   () => import('../features/snapshot-organizations/SnapshotOrganizationsPage.tsx'),
 );
+const AccessReviewRoutes = lazyPart(() => import('./AccessReviewRoutes.tsx'));
 const RolesPage = lazyPart(() => import('../features/roles/RolesPage.tsx'));
 const JoinPage = lazyPart(() => import('../features/join/JoinPage.tsx'));
 const WelcomePage = lazyPart(() => import('../features/welcome/WelcomePage.tsx'));
@@ -67,6 +68,9 @@ export function PortalRoutes() {
               <Route path="/organizations" element={<SnapshotOrganizationsPage />} />
               <Route path="/people/:personId/permissions" element={<WhyPage />} />
             </Route>
+          </Route>
+          <Route element={<StaffGate resource="access-reviews" />}>
+            <Route path="/access-reviews/*" element={<AccessReviewRoutes />} />
           </Route>
           <Route element={<StaffGate resource="all-activity" />}>
             <Route element={<Shell />}>

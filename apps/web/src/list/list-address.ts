@@ -27,6 +27,8 @@ const FILTERS = {
   action: 'eq',
   outcome: 'eq',
   organization: 'eq',
+  decision: 'eq',
+  removal: 'eq',
   from: 'eq',
   to: 'eq',
 } as const;

@@ -65,7 +65,8 @@ export const membershipsPath = (filter: Record<string, string> = {}): string =>
 export const snapshotOrganizationsPath = (filter: Record<string, string> = {}): string =>
   withQuery('/organizations', filter);
 
-function withQuery(path: string, filter: Record<string, string>): string {
+/** @returns the address with the query; an empty value is left out */
+export function withQuery(path: string, filter: Record<string, string>): string {
   const query = new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== ''));
   return query.size === 0 ? path : `${path}?${query}`;
 }

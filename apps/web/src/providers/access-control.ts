@@ -28,11 +28,15 @@ const STAFF: Readonly<Record<string, readonly StaffRole[]>> = {
   'invitation-queue.change': ['support'],
   'people.list': ['support', 'ops'],
   'role-review.list': ['ops'],
+  'access-reviews.list': ['ops'],
   'people.signOut': ['support'],
 };
 
 /** `resource.action` → the right by which staff may do it. */
-const RIGHTS: Readonly<Record<string, StaffRight>> = { 'people.suspend': 'suspend' };
+const RIGHTS: Readonly<Record<string, StaffRight>> = {
+  'people.suspend': 'suspend',
+  'access-reviews.remove': 'change',
+};
 
 /** Of these, what staff change as such only where they are no members: there they would have to act as one. */
 const AS_STAFF_ALONE = ['invitations.revoke'];

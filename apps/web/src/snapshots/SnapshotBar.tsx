@@ -1,12 +1,12 @@
 import { ReloadOutlined } from '@ant-design/icons';
 import type { Snapshot } from '@org-portal/contract';
 import { useCustomMutation, type HttpError } from '@refinedev/core';
-import { Button, Progress } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../i18n/use-language.ts';
 import { problemWords } from '../problems/problem-words.ts';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import './snapshots.css';
+import { SnapshotProgress } from './SnapshotProgress.tsx';
 import type { LatestSnapshot } from './use-latest-snapshot.ts';
 
 /** How old the figures are, how far the next ones have come, and how to have them read anew. */
@@ -75,33 +75,5 @@ function Incomplete({ snapshot: { organizations } }: { snapshot: Snapshot }) {
       {gone > 0 && <span className="snapshot-note">{t('snapshots.gone', { count: gone })}</span>}
       {unlisted > 0 && <span className="snapshot-note">{t('snapshots.unlisted', { count: unlisted })}</span>}
     </>
-  );
-}
-
-function SnapshotProgress({ snapshot }: { snapshot: Snapshot }) {
-  const { t } = useTranslation();
-  const number = new Intl.NumberFormat(useLanguage());
-  const { organizations, memberships, status } = snapshot;
-  const done = organizations.read + organizations.gone;
-  const words =
-    status === 'Listing'
-      ? t('snapshots.listing')
-      : t('snapshots.reading', {
-          done: number.format(done),
-          count: organizations.total,
-          all: number.format(organizations.total),
-          members: number.format(memberships.read),
-        });
-  const share = memberships.expected === 0 ? 0 : memberships.read / memberships.expected;
-  return (
-    <div className="snapshot-progress">
-      <Progress
-        percent={Math.floor(Math.min(1, status === 'Listing' ? 0 : share) * 100)}
-        size="small"
-        status="active"
-        aria-label={t('snapshots.progress')}
-      />
-      <span role="status">{words}</span>
-    </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { BaseRecord } from '@refinedev/core';
-import type { ReactNode } from 'react';
+import type { HTMLAttributes, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordListState } from '../list/use-record-list.ts';
 import { useIsNarrow } from '../theme/media-query.ts';
@@ -21,11 +21,13 @@ interface RecordListProps<Item extends BaseRecord> {
   /** Shown when there are no records at all: a `StateMessage` with the reason and the next step. */
   empty: ReactNode;
   selection?: RecordSelection<Item> | undefined;
+  /** Attributes of a record's row in the table. */
+  row?: ((item: Item) => HTMLAttributes<HTMLElement>) | undefined;
 }
 
 /** A list in all of its states: loading, records as table or cards with a pager, empty, no match, error. */
 export function RecordList<Item extends BaseRecord & { id: string }>(props: RecordListProps<Item>) {
-  const { list, label, columns, empty, selection } = props;
+  const { list, label, columns, empty, selection, row } = props;
   const { t } = useTranslation();
   const isNarrow = useIsNarrow();
   const keptFocus = useKeptFocus(list.items);
@@ -58,6 +60,7 @@ export function RecordList<Item extends BaseRecord & { id: string }>(props: Reco
           items={list.items}
           columns={columns}
           selection={selection}
+          row={row}
           skeletonRows={Math.min(list.pageSize, 20)}
         />
       )}

@@ -1,5 +1,6 @@
 import { Skeleton, Table } from 'antd';
 import type { BaseRecord } from '@refinedev/core';
+import type { HTMLAttributes } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordColumn, RecordSelection } from './record-column.ts';
 
@@ -10,10 +11,12 @@ interface RecordTableProps<Item> {
   columns: RecordColumn<Item>[];
   selection: RecordSelection<Item> | undefined;
   skeletonRows: number;
+  /** Attributes of a record's row. */
+  row?: ((item: Item) => HTMLAttributes<HTMLElement>) | undefined;
 }
 
 export function RecordTable<Item extends BaseRecord & { id: string }>(props: RecordTableProps<Item>) {
-  const { label, items, columns, selection, skeletonRows } = props;
+  const { label, items, columns, selection, skeletonRows, row } = props;
   const { t } = useTranslation();
   const placeholders = () =>
     Array.from({ length: skeletonRows }, (_, row) => ({ id: `loading-${row}` }) as Item);
@@ -38,6 +41,7 @@ export function RecordTable<Item extends BaseRecord & { id: string }>(props: Rec
         render: (_, item) => (items ? column.render(item) : <Skeleton.Input active size="small" block />),
       }))}
       {...(selection && { rowSelection: rowSelection(selection, items) })}
+      {...(row && items && { onRow: row })}
       locale={{ selectionAll: t('list.actions') }}
     />
   );

@@ -22,7 +22,7 @@ describe('ops', () => {
     await page.getByRole('link', { name: 'Georg Mayer', exact: true }).waitFor();
     await page.goBack();
     await page.getByRole('link', { name: 'Organizations with a single admin' }).click();
-    await page.getByRole('link', { name: 'Atlas Cartography Cooperative' }).waitFor();
+    await page.getByRole('link', { name: 'Atlas Cartography Cooperative', exact: true }).waitFor();
     await page.goBack();
     await page.getByRole('link', { name: /^\d+ Pending/ }).click();
     await page.waitForURL('**/invitations?kind=pending');

@@ -1,4 +1,5 @@
 import {
+  AuditOutlined,
   DashboardOutlined,
   HistoryOutlined,
   InboxOutlined,
@@ -7,6 +8,7 @@ import {
   TeamOutlined,
 } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
+import { ACCESS_REVIEWS_PATH } from '../../organization/access-review-path.ts';
 import {
   ALL_ACTIVITY_PATH,
   INVITATION_QUEUE_PATH,
@@ -27,6 +29,7 @@ export default function StaffNavigation() {
     people: useMayAsStaff('people', 'list'),
     roleReview: mayReview,
     memberships: mayReview,
+    accessReviews: useMayAsStaff('access-reviews', 'list'),
     invitationQueue: useMayAsStaff('invitation-queue', 'list'),
     activity: useMayAsStaff('all-activity', 'list'),
   };
@@ -35,6 +38,7 @@ export default function StaffNavigation() {
     { screen: 'people', to: PEOPLE_PATH, icon: <SearchOutlined /> },
     { screen: 'roleReview', to: ROLE_REVIEW_PATH, icon: <SafetyCertificateOutlined /> },
     { screen: 'memberships', to: MEMBERSHIPS_PATH, icon: <TeamOutlined /> },
+    { screen: 'accessReviews', to: ACCESS_REVIEWS_PATH, icon: <AuditOutlined /> },
     { screen: 'invitationQueue', to: INVITATION_QUEUE_PATH, icon: <InboxOutlined /> },
     { screen: 'activity', to: ALL_ACTIVITY_PATH, icon: <HistoryOutlined /> },
   ] as const;

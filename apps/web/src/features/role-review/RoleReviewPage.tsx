@@ -3,6 +3,8 @@ import type { RoleMatrix } from '@org-portal/contract';
 import { useCustom, type HttpError } from '@refinedev/core';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { beginReviewPath } from '../../organization/access-review-path.ts';
 import { permissionWords } from '../../permissions/permission-words.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PageLoading } from '../../ui/PageLoading.tsx';
@@ -25,6 +27,7 @@ export default function RoleReviewPage() {
   });
   const matrix = query.data ? (result.data as RoleMatrix) : undefined;
   const state = useMatrixState(matrix);
+  const [address] = useSearchParams();
   if (query.error && !matrix)
     return (
       <Screen title={t('roleReview.title')}>
@@ -39,8 +42,15 @@ export default function RoleReviewPage() {
     { q, differing, roleIds: shown.map(({ id }) => id) },
     ({ name, description }) => permissionWords(name, t, description),
   );
+  const reviewed = beginReviewPath({
+    organization: address.get('organization') ?? '',
+    role: state.chosen.map(({ id }) => id).join(),
+  });
   return (
-    <Screen title={t('roleReview.title')}>
+    <Screen
+      title={t('roleReview.title')}
+      action={<Link to={reviewed}>{t('accessReviews.reviewAccess')}</Link>}
+    >
       <MatrixFilters matrix={matrix} state={state} />
       {groups.length === 0 && (
         <StateMessage

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { ChoiceFilter } from '../../filters/ChoiceFilter.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useRecordList } from '../../list/use-record-list.ts';
+import { beginReviewPath } from '../../organization/access-review-path.ts';
 import { membershipsPath, organizationPath } from '../../organization/organization-path.ts';
 import { flagWords } from '../../snapshots/flag-words.ts';
 import { CutText } from '../../ui/CutText.tsx';
@@ -82,6 +83,21 @@ function useColumns(): RecordColumn<SnapshotOrganization>[] {
       title: t('snapshotOrganizations.admins'),
       width: '24%',
       render: ({ admins, isGone }) => (isGone ? '–' : number.format(admins)),
+    },
+    {
+      key: 'actions',
+      kind: 'actions',
+      title: t('list.actions'),
+      width: 132,
+      render: ({ id, name, isGone }) =>
+        !isGone && (
+          <Link
+            to={beginReviewPath({ organization: id })}
+            aria-label={t('accessReviews.reviewAccessOf', { organization: name ?? id })}
+          >
+            {t('accessReviews.reviewAccess')}
+          </Link>
+        ),
     },
   ];
 }

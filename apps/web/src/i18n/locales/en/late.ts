@@ -1,3 +1,4 @@
+import accessReviews from './accessReviews.json';
 import activity from './activity.json';
 import endAll from './endAll.json';
 import following from './following.json';
@@ -19,6 +20,7 @@ import welcome from './welcome.json';
 
 /** Comes with the first of the pages and dialogs that are loaded when they are opened. */
 export default {
+  accessReviews,
   activity,
   endAll,
   following,

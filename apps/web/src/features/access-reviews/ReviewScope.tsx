@@ -1,0 +1,53 @@
+import type { AccessReview } from '@org-portal/contract';
+import { useTranslation } from 'react-i18next';
+import { useOrganizationQuery } from '../../organization/organization-query.ts';
+import { useRolesQuery } from '../../permissions/roles-query.ts';
+
+interface ReviewScopeProps {
+  scope: AccessReview['scope'];
+  /** Organizations that are called by their names; of more, how many there are. */
+  most: number;
+}
+
+/** Which organizations and roles a review is about. */
+export function ReviewScope({ scope: { organizationIds, roleIds }, most }: ReviewScopeProps) {
+  const { t } = useTranslation();
+  return (
+    <span>
+      {organizationIds === null ? (
+        t('accessReviews.allOrganizations')
+      ) : organizationIds.length <= most ? (
+        <Named ids={organizationIds} />
+      ) : (
+        t('accessReviews.organizationCount', { count: organizationIds.length })
+      )}
+      {' · '}
+      {roleIds === null ? t('accessReviews.allRoles') : <Roles ids={roleIds} />}
+    </span>
+  );
+}
+
+function Named({ ids }: { ids: readonly string[] }) {
+  const { t } = useTranslation();
+  return ids.map((id, index) => (
+    <span key={id}>
+      {index > 0 && t('accessReviews.listSeparator')}
+      <OrganizationName id={id} />
+    </span>
+  ));
+}
+
+/** What an organization is called; its id, and that it is gone, where there is none any more. */
+export function OrganizationName({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const { result, query } = useOrganizationQuery(id);
+  const isGone = query.error?.statusCode === 404;
+  return <span dir="auto">{isGone ? t('accessReviews.vanished', { name: id }) : (result?.name ?? id)}</span>;
+}
+
+function Roles({ ids }: { ids: readonly string[] }) {
+  const { t } = useTranslation();
+  const { result } = useRolesQuery();
+  const names = ids.map((id) => result.data.find((role) => role.id === id)?.name ?? id);
+  return <span dir="auto">{names.join(t('accessReviews.listSeparator'))}</span>;
+}
