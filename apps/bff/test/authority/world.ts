@@ -52,7 +52,7 @@ export class World {
   /** @returns the cookies of somebody who is signed in; a suspended person was suspended after that */
   async cookie(actor: Actor): Promise<string> {
     if (actor === 'anonymous') return '';
-    const cookie = this.#cookies.get(actor) ?? this.#signIn(actor);
+    const cookie = this.#cookies.get(actor) ?? untilWell(() => this.#signIn(actor));
     this.#cookies.set(actor, cookie);
     return cookie;
   }
@@ -101,14 +101,14 @@ export class World {
 
   /** @returns the id of an entry in the record of the organization: a refusal */
   entry(place: Place): Promise<string> {
-    const entry = this.#entries.get(place) ?? this.#refuse(place);
+    const entry = this.#entries.get(place) ?? untilWell(() => this.#refuse(place));
     this.#entries.set(place, entry);
     return entry;
   }
 
   /** @returns the id of an import of which nothing is left to do */
   endedImport(place: Place): Promise<string> {
-    const ended = this.#imports.get(place) ?? this.#end(place);
+    const ended = this.#imports.get(place) ?? untilWell(() => this.#end(place));
     this.#imports.set(place, ended);
     return ended;
   }
@@ -121,7 +121,7 @@ export class World {
 
   /** @returns the id of a snapshot that was finished */
   snapshot(): Promise<string> {
-    this.#snapshot ??= this.#take();
+    this.#snapshot ??= untilWell(() => this.#take());
     return this.#snapshot;
   }
 
@@ -231,6 +231,7 @@ export class World {
 
   async #end(place: Place): Promise<string> {
     const id = await this.failedImport(place);
+    if (!id) throw new Error('no import');
     for (;;) {
       const reply = await this.#call(place, 'GET', `/imports/${id}`);
       if (((await reply.json()) as { status: string }).status === 'Finished') return id;
