@@ -15,7 +15,7 @@ import type { Change } from './record/change.ts';
  * `public`: anybody. `session`: whoever is signed in. `webhook`: Logto, by its signature. `{ staffRoles }`: staff
  * of one of these kinds, across organizations, who hold the right if one is said. Else: somebody in the organization that the path parameter names.
  */
-type Authority = 'public' | 'session' | 'webhook' | AsStaff | InOrganization;
+export type Authority = 'public' | 'session' | 'webhook' | AsStaff | InOrganization;
 
 export interface AsStaff {
   staffRoles: readonly StaffRole[];
@@ -23,6 +23,8 @@ export interface AsStaff {
   right?: StaffRight;
   /** Nothing changes for anybody by it, so nobody has to say why. */
   withoutReason?: true;
+  /** It shows what is stored here: while Logto cannot be asked, whoever it knew a little while ago is let in. */
+  isStored?: true;
 }
 
 /** Whoever is let into the organization, as a member or as staff, and meets what else is said. */
@@ -37,6 +39,11 @@ export interface InOrganization {
 
 export const asStaff = (...staffRoles: StaffRole[]): { authority: AsStaff } => ({
   authority: { staffRoles },
+});
+
+/** For what is stored here, and is shown while Logto is down. */
+export const asStaffToStored = (...staffRoles: StaffRole[]): { authority: AsStaff } => ({
+  authority: { staffRoles, isStored: true },
 });
 
 /** Staff of whatever kind who hold the right. */

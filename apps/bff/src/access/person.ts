@@ -1,6 +1,7 @@
 import { STAFF_RIGHTS, type StaffRight, type StaffRole } from '@org-portal/contract';
 import type { LogtoMembership, ManagementApi } from '@org-portal/management-api';
 import type { StaffSettings } from '../settings/settings.ts';
+import { LRUCache } from 'lru-cache';
 import type { CacheObserver } from '../observability/metrics.ts';
 import { ExpiringMap } from './expiring-map.ts';
 import { orNothing } from './or-nothing.ts';
@@ -8,6 +9,8 @@ import { staffScope } from './staff-scope.ts';
 
 /** Access that was taken away outside of the portal is gone after this life. */
 const BOUNDS = { life: 5_000, max: 10_000 };
+/** Milliseconds after which nobody is known any more while Logto cannot be asked. */
+const LAST_KNOWN = 15 * 60_000;
 
 /** Somebody as Logto knows them now. */
 export interface Person {
@@ -30,6 +33,7 @@ export class PersonSource {
   readonly #staff: StaffSettings;
   readonly #staffMembers: ExpiringMap<Person | undefined>;
   readonly #others: ExpiringMap<Person | undefined>;
+  readonly #lastKnown = new LRUCache<string, Person>({ max: BOUNDS.max, ttl: LAST_KNOWN });
 
   constructor(api: ManagementApi, staff: StaffSettings, observe?: CacheObserver) {
     this.#api = api;
@@ -46,14 +50,21 @@ export class PersonSource {
     return (mayBeStaff ? this.#staffMembers : this.#others).get(userId);
   }
 
+  /** @returns who it was when Logto was last asked, while that is not long ago and nothing is known to have changed */
+  lastKnown(userId: string): Person | undefined {
+    return this.#lastKnown.get(userId);
+  }
+
   /** To be called after each change of somebody's roles or memberships. */
   forget(userId: string): void {
+    this.#lastKnown.delete(userId);
     this.#staffMembers.forget(userId);
     this.#others.forget(userId);
   }
 
   /** To be called when it is not known whom a change concerns. */
   forgetAll(): void {
+    this.#lastKnown.clear();
     this.#staffMembers.forgetAll();
     this.#others.forgetAll();
   }
@@ -78,6 +89,13 @@ export class PersonSource {
   }
 
   async #load(userId: string, mayBeStaff: boolean): Promise<Person | undefined> {
+    const person = await this.#read(userId, mayBeStaff);
+    if (person) this.#lastKnown.set(userId, person);
+    else this.#lastKnown.delete(userId);
+    return person;
+  }
+
+  async #read(userId: string, mayBeStaff: boolean): Promise<Person | undefined> {
     const found = await orNothing(
       Promise.all([
         this.#api.users.get(userId),

@@ -1,10 +1,11 @@
 import fp from 'fastify-plugin';
 import type { StaffRole } from '@org-portal/contract';
+import { isManagementApiError } from '@org-portal/management-api';
 import type { FastifyRequest } from 'fastify';
 import { isStaffIn } from '../access/organization-access.ts';
 import type { Person } from '../access/person.ts';
 import { sessionPerson } from '../access/session-person.ts';
-import type { AsStaff, InOrganization } from '../authority.ts';
+import type { AsStaff, Authority, InOrganization } from '../authority.ts';
 import { isId } from '../is-id.ts';
 import type { Portal } from '../portal.ts';
 import { Problem, notFound } from '../problem/problem.ts';
@@ -34,7 +35,9 @@ export const authorization = fp<{ portal: Portal }>((app, { portal }, done) => {
     const { authority, action } = request.routeOptions.config;
     if (authority === undefined || authority === 'public' || authority === 'webhook') return;
     const session = requireSession(request);
-    request.person = await requirePerson(request, session, portal);
+    request.person = await requirePerson(request, session, portal).catch((error: unknown) =>
+      lastKnownFor(authority, session, portal, error),
+    );
     if (action) request.change = changeOf(request, session, action);
     if (authority === 'session') return;
     if ('staffRoles' in authority) {
@@ -78,6 +81,22 @@ async function requirePerson(request: FastifyRequest, { id }: Session, portal: P
   request.session = null;
   throw new Problem('session.required', 'Your session has ended. Sign in again.');
 }
+
+/** @returns who may read what is stored here while Logto cannot say who they are. @throws the error else */
+function lastKnownFor(
+  authority: Authority,
+  { userId }: Session,
+  { people }: Portal,
+  error: unknown,
+): Person {
+  const isStored = typeof authority === 'object' && 'isStored' in authority;
+  const person = isStored && isDown(error) ? people.lastKnown(userId) : undefined;
+  if (!person) throw error;
+  return person;
+}
+
+const isDown = (error: unknown): boolean =>
+  isManagementApiError(error) && (error.code === 'upstream.failed' || error.code === 'upstream.timeout');
 
 /** Finds out what the person may do in the organization that the path names, and that it exists. */
 async function enterOrganization(request: FastifyRequest, portal: Portal): Promise<void> {

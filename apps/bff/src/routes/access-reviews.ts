@@ -12,7 +12,7 @@ import {
   AccessReviewParams,
 } from '@org-portal/contract/schema';
 import { Type } from 'typebox';
-import { asStaff } from '../authority.ts';
+import { asStaff, asStaffToStored } from '../authority.ts';
 import type { Portal } from '../portal.ts';
 import { pageOf, replyPage } from '../reply-page.ts';
 import { createReview } from '../reviews/create.ts';
@@ -26,6 +26,7 @@ import type { SnapshotWorker } from '../snapshots/worker.ts';
 
 const tags = ['access reviews'];
 const config = { authority: { ...asStaff('ops').authority, withoutReason: true } } as const;
+const stored = asStaffToStored('ops');
 const file = {
   description: 'A file: one line of the review a line',
   content: { 'text/csv': { schema: Type.String() } },
@@ -51,7 +52,7 @@ export const accessReviewRoutes: FastifyPluginAsyncTypebox<Options> = async (
   app.get(
     '/api/access-reviews',
     {
-      config,
+      config: stored,
       schema: {
         tags,
         summary: 'Access reviews, newest first',
@@ -87,7 +88,7 @@ export const accessReviewRoutes: FastifyPluginAsyncTypebox<Options> = async (
   app.get(
     '/api/access-reviews/:reviewId',
     {
-      config,
+      config: stored,
       schema: { tags, summary: 'One review', params: AccessReviewParams, response: { 200: AccessReview } },
     },
     ({ params }) => findReview(database, params.reviewId),
@@ -96,7 +97,7 @@ export const accessReviewRoutes: FastifyPluginAsyncTypebox<Options> = async (
   app.get(
     '/api/access-reviews/:reviewId/lines',
     {
-      config,
+      config: stored,
       schema: {
         tags,
         summary: 'Its lines',
@@ -132,7 +133,7 @@ export const accessReviewRoutes: FastifyPluginAsyncTypebox<Options> = async (
   app.get(
     '/api/access-reviews/:reviewId/difference',
     {
-      config,
+      config: stored,
       schema: {
         tags,
         summary: 'What differs from the review before of the same scope',
@@ -156,7 +157,7 @@ export const accessReviewRoutes: FastifyPluginAsyncTypebox<Options> = async (
   app.get(
     '/api/access-reviews/:reviewId/export',
     {
-      config,
+      config: stored,
       schema: { tags, summary: 'All of its lines', params: AccessReviewParams, response: { 200: file } },
     },
     async ({ params }, reply) => {

@@ -12,7 +12,7 @@ import {
   SnapshotParams,
 } from '@org-portal/contract/schema';
 import { Type } from 'typebox';
-import { asStaff } from '../authority.ts';
+import { asStaff, asStaffToStored } from '../authority.ts';
 import type { Portal } from '../portal.ts';
 import { pageOf, replyPage } from '../reply-page.ts';
 import { listMemberships, listSnapshotOrganizations } from '../snapshots/contents.ts';
@@ -26,6 +26,7 @@ import type { SnapshotWorker } from '../snapshots/worker.ts';
 const tags = ['snapshots'];
 /** Nothing changes by them, but that the portal knows more. */
 const config = asStaff('ops');
+const stored = asStaffToStored('ops');
 
 interface Options {
   portal: Portal;
@@ -40,7 +41,7 @@ export const snapshotRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { 
   app.get(
     '/api/snapshots',
     {
-      config,
+      config: stored,
       schema: {
         tags,
         summary: 'Snapshots of all organizations, newest first',
@@ -74,7 +75,7 @@ export const snapshotRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { 
   app.get(
     '/api/snapshots/:snapshotId',
     {
-      config,
+      config: stored,
       schema: { tags, summary: 'One snapshot', params: SnapshotParams, response: { 200: Snapshot } },
     },
     async ({ params }) => showSnapshot(database, await findSnapshot(database, params.snapshotId)),
@@ -101,7 +102,7 @@ export const snapshotRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { 
   app.get(
     '/api/snapshots/:snapshotId/flags',
     {
-      config,
+      config: stored,
       schema: {
         tags,
         summary: 'What is odd in it',
@@ -115,7 +116,7 @@ export const snapshotRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { 
   app.get(
     '/api/snapshots/:snapshotId/roles',
     {
-      config,
+      config: stored,
       schema: {
         tags,
         summary: 'How many hold each role',
@@ -135,7 +136,7 @@ export const snapshotRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { 
   app.get(
     '/api/snapshots/:snapshotId/memberships',
     {
-      config,
+      config: stored,
       schema: {
         tags,
         summary: 'Who belonged where',
@@ -155,7 +156,7 @@ export const snapshotRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { 
   app.get(
     '/api/snapshots/:snapshotId/organizations',
     {
-      config,
+      config: stored,
       schema: {
         tags,
         summary: 'Its organizations, with how many members and admins they had',
