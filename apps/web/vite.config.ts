@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { completeLocales } from './build/complete-locales.ts';
+import { plainMessages } from './build/plain-messages.ts';
 import { precompress } from './build/precompress.ts';
 import { hasNoSideEffects } from './build/side-effects.ts';
 import { styleNonce } from './build/style-nonce.ts';
@@ -10,7 +11,7 @@ const locales = fileURLToPath(new URL('src/i18n/locales', import.meta.url));
 
 export default defineConfig({
   resolve: { conditions: ['org-portal-source', ...defaultClientConditions] },
-  plugins: [react(), styleNonce(), completeLocales(locales), precompress()],
+  plugins: [react(), styleNonce(), completeLocales(locales), plainMessages(), precompress()],
   build: {
     target: 'es2023',
     manifest: true,

@@ -68,6 +68,21 @@ describe('the queue', () => {
     expect(await queue(`kind=expiring&q=${one.invitee}`)).toHaveLength(1);
   });
 
+  it('is filtered by age, in days since it was sent; an age that is none is refused', async () => {
+    const fresh = await invitation(portal, atlas, 500);
+    const all = await queue('kind=pending');
+    const old = await queue('kind=pending&olderThan=7');
+    const isOld = ({ time }: QueuedInvitation) => Date.parse(time) <= Date.now() - 7 * 24 * HOUR;
+    expect(old.map(({ id }) => id)).toEqual(all.filter(isOld).map(({ id }) => id));
+    expect(old.length).toBeGreaterThan(0);
+    expect(old.map(({ invitationId }) => invitationId)).not.toContain(fresh.id);
+    const browser = await portal.signIn(support);
+    const counted = await browser.get('/api/invitations/counts?olderThan=7');
+    expect(await counted.json()).toMatchObject({ pending: old.length });
+    for (const none of ['0', '-1', '1.5', 'week', '100000'])
+      expect((await browser.get(`/api/invitations?olderThan=${none}`)).status).toBe(422);
+  });
+
   it('forgets what has expired once it is renewed', async () => {
     const over = await queue(`kind=expired&organization=${halden}`);
     const given: string[] = [roles.viewer, roles.member];

@@ -29,7 +29,9 @@ export async function queueOf(
     currentInvitations(portal, person, filter),
     readable(unsentMessages(portal.database, scope)),
   ]);
-  const wanted = current.filter((one) => isWanted(filter, one.invitee, one.inviterId));
+  const wanted = current.filter((one) =>
+    isWanted(filter, { address: one.invitee, inviterId: one.inviterId, time: one.createdAt }),
+  );
   const pending = wanted
     .filter(({ status }) => status === 'Pending')
     .sort((a, b) => a.expiresAt - b.expiresAt);
@@ -39,7 +41,13 @@ export async function queueOf(
     pending: pending.map((invitation) => ({ kind: 'pending', invitation })),
     expired: over.map((invitation) => ({ kind: 'expired', invitation })),
     failed: unsent
-      .filter((row) => isWanted(filter, row.target_name ?? '', row.actor_id))
+      .filter((row) =>
+        isWanted(filter, {
+          address: row.target_name ?? '',
+          inviterId: row.actor_id,
+          time: row.time.getTime(),
+        }),
+      )
       .map((row) => ({ kind: 'failed', row })),
   };
 }
@@ -70,12 +78,16 @@ async function invitationsOf({ api }: Portal, scope: string[] | undefined): Prom
   return (await Promise.all(scope.map((id) => api.invitations.ofOrganization(id)))).flat();
 }
 
+const DAY = 86_400_000;
+
+/** @param one `time`: when it was sent, or could not be, in milliseconds */
 const isWanted = (
-  { inviter, q = '' }: InvitationQueueFilter,
-  address: string,
-  inviterId: string | null,
+  { inviter, q = '', olderThan = 0 }: InvitationQueueFilter,
+  one: { address: string; inviterId: string | null; time: number },
 ): boolean =>
-  (inviter === undefined || inviterId === inviter) && address.toLowerCase().includes(q.trim().toLowerCase());
+  (inviter === undefined || one.inviterId === inviter) &&
+  one.time <= Date.now() - olderThan * DAY &&
+  one.address.toLowerCase().includes(q.trim().toLowerCase());
 
 /** The last one to each address in each organization, if it has expired. */
 function withoutMadeUpFor(all: LogtoInvitation[]): LogtoInvitation[] {

@@ -83,12 +83,7 @@ async function requirePerson(request: FastifyRequest, { id }: Session, portal: P
 }
 
 /** @returns who may read what is stored here while Logto cannot say who they are. @throws the error else */
-function lastKnownFor(
-  authority: Authority,
-  { userId }: Session,
-  { people }: Portal,
-  error: unknown,
-): Person {
+function lastKnownFor(authority: Authority, { userId }: Session, { people }: Portal, error: unknown): Person {
   const isStored = typeof authority === 'object' && 'isStored' in authority;
   const person = isStored && isDown(error) ? people.lastKnown(userId) : undefined;
   if (!person) throw error;

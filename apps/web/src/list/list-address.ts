@@ -13,6 +13,7 @@ const FILTERS = {
   q: 'contains',
   role: 'eq',
   inviter: 'eq',
+  olderThan: 'eq',
   expiring: 'eq',
   asked: 'eq',
   kind: 'eq',

@@ -210,6 +210,10 @@ it('ops looks at the queue and is offered nothing to change; others have none', 
   await page.getByRole('group', { name: 'What to look after' }).waitFor();
   await page.getByRole('row').nth(1).waitFor();
   expect(await page.getByRole('button', { name: /Renew|Invite/ }).count()).toBe(0);
+  await page.getByRole('combobox', { name: 'Filter by age' }).click();
+  await page.getByTitle('Older than 7 days').click();
+  await page.waitForURL('**/invitations?olderThan=7');
+  await page.getByRole('row').nth(1).waitFor();
   await page
     .getByRole('link', { name: /^Everything about / })
     .first()

@@ -30,6 +30,9 @@ const filters = {
   organization: Type.Optional(Id),
   inviter: Type.Optional(Id),
   q: Type.Optional(searchText),
+  olderThan: Type.Optional(
+    Type.Integer({ minimum: 1, maximum: 3_650, description: 'Days since it was sent, or could not be' }),
+  ),
 };
 
 export const InvitationQueueQuery = Type.Object(

@@ -2,12 +2,16 @@ import type { QueuedInvitation } from '@org-portal/contract';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ChoiceFilter } from '../../filters/ChoiceFilter.tsx';
 import { OrganizationFilter } from '../../filters/OrganizationFilter.tsx';
 import { SearchFilter } from '../../filters/SearchFilter.tsx';
 import type { RecordListState } from '../../list/use-record-list.ts';
 import { SearchBox } from '../../ui/SearchBox.tsx';
 
-/** Where, by whom, to whom. Inviters are those on the screen, or somebody by id. */
+/** Days. */
+const AGES = [7, 30, 90];
+
+/** Where, by whom, to whom, how long ago. Inviters are those on the screen, or somebody by id. */
 export function QueueFilters({ list }: { list: RecordListState<QueuedInvitation> }) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
@@ -43,6 +47,16 @@ export function QueueFilters({ list }: { list: RecordListState<QueuedInvitation>
         onSearch={setText}
         onOpen={() => undefined}
         onChange={(id) => list.setFilter('inviter', id)}
+      />
+      <ChoiceFilter
+        label={t('invitationQueue.ageFilter')}
+        all={t('invitationQueue.anyAge')}
+        options={AGES.map((days) => ({
+          value: String(days),
+          label: t('invitationQueue.olderThan', { count: days }),
+        }))}
+        value={list.filterValue('olderThan')}
+        onChange={(days) => list.setFilter('olderThan', days)}
       />
       {list.isFiltered && (
         <Button type="text" onClick={list.clearFilters}>

@@ -8,6 +8,7 @@ import { useCustom, type HttpError } from '@refinedev/core';
 import { useTranslation } from 'react-i18next';
 import { CountTabs } from '../../filters/CountTabs.tsx';
 import type { RecordListState } from '../../list/use-record-list.ts';
+import { QUEUE_FILTERS } from './use-queue.ts';
 
 interface QueueTabsProps {
   list: RecordListState<QueuedInvitation>;
@@ -18,7 +19,7 @@ interface QueueTabsProps {
 export function QueueTabs({ list, kind }: QueueTabsProps) {
   const { t } = useTranslation();
   const query = Object.fromEntries(
-    (['q', 'organization', 'inviter'] as const).flatMap((name) => {
+    QUEUE_FILTERS.flatMap((name) => {
       const value = list.filterValue(name);
       return value ? [[name, value]] : [];
     }),
