@@ -10,7 +10,7 @@ import { ManagementApiByHand } from './harness/management-api.ts';
 import { newPortalData } from './harness/portal-data.ts';
 import { describeWithPostgres, startPostgres } from './harness/postgres.ts';
 
-const ROUNDS = Number(process.env['RACE_ROUNDS'] ?? 15);
+const ROUNDS = Number(process.env['RACE_ROUNDS'] ?? 10);
 const WITHIN = ROUNDS * 300 + 60_000;
 
 const organization = demo.organizations.brightwater;
