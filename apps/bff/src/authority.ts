@@ -12,10 +12,11 @@ import type { Change } from './record/change.ts';
 
 /**
  * Who may call a route. Every route declares it; one without stops the start-up.
- * `public`: anybody. `session`: whoever is signed in. `webhook`: Logto, by its signature. `{ staffRoles }`: staff
+ * `public`: anybody. `session`: whoever is signed in. `lastKnownSession`: the same, and while Logto cannot be asked,
+ * whoever it knew a little while ago. `webhook`: Logto, by its signature. `{ staffRoles }`: staff
  * of one of these kinds, across organizations, who hold the right if one is said. Else: somebody in the organization that the path parameter names.
  */
-export type Authority = 'public' | 'session' | 'webhook' | AsStaff | InOrganization;
+export type Authority = 'public' | 'session' | 'lastKnownSession' | 'webhook' | AsStaff | InOrganization;
 
 export interface AsStaff {
   staffRoles: readonly StaffRole[];

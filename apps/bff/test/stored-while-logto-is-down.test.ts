@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { Session } from '@org-portal/contract';
 import { demo } from '@org-portal/dev-logto';
 import { describe, expect, it, vi } from 'vitest';
 import type { Browser } from './harness/browser.ts';
@@ -30,13 +31,19 @@ describe('while Logto is down', async () => {
   });
   const { id } = (await begun.json()) as { id: string };
   expect((await other.get('/api/people?q=somebody')).status).toBe(200);
+  const before = (await (await browser.get('/api/session')).json()) as Session;
+  expect(before.lastKnownAt).toBeNull();
+  const downSince = Date.now();
   portal.logto.controls.fail('/api/*', { kind: 'status', status: 503 }, 1_000_000);
   // Whoever was known is not any more.
   for (const one of [browser, other])
-    await vi.waitFor(async () => expect((await one.get('/api/session')).ok).toBe(false), {
-      timeout: 20_000,
-      interval: 100,
-    });
+    await vi.waitFor(
+      async () => {
+        const reply = await one.call('POST', '/api/access-reviews/none/cancel');
+        expect(await reply.json()).toMatchObject({ code: 'upstream.failed' });
+      },
+      { timeout: 20_000, interval: 100 },
+    );
 
   it.each([
     '/api/snapshots',
@@ -50,8 +57,16 @@ describe('while Logto is down', async () => {
     `/api/access-reviews/${id}/lines`,
     `/api/access-reviews/${id}/difference`,
     `/api/access-reviews/${id}/export`,
+    '/api/activity',
+    '/api/activity/export?format=csv',
   ])('ops reads %s', async (path) => {
     expect((await browser.get(path)).status).toBe(200);
+  });
+
+  it('tells who is signed in, and since when it is not known', async () => {
+    const now = (await (await browser.get('/api/session')).json()) as Session;
+    expect(now).toEqual({ ...before, lastKnownAt: expect.any(String) as string });
+    expect(Date.parse(now.lastKnownAt!)).toBeLessThan(downSince);
   });
 
   // Attack: somebody takes Logto down, and does what they have lost the right to.
@@ -80,6 +95,7 @@ describe('while Logto is down', async () => {
     const headers = { 'content-type': 'application/json', 'logto-signature-sha-256': signature };
     const { status } = await client.send({ method: 'POST', path: '/webhooks/logto', headers, body });
     expect(status).toBe(204);
-    expect(await (await browser.get('/api/snapshots')).json()).toMatchObject({ code: 'upstream.failed' });
+    for (const path of ['/api/snapshots', '/api/session'])
+      expect(await (await browser.get(path)).json()).toMatchObject({ code: 'upstream.failed' });
   });
 });

@@ -1,16 +1,14 @@
 import { STAFF_RIGHTS, type StaffRight, type StaffRole } from '@org-portal/contract';
 import type { LogtoMembership, ManagementApi } from '@org-portal/management-api';
 import type { StaffSettings } from '../settings/settings.ts';
-import { LRUCache } from 'lru-cache';
 import type { CacheObserver } from '../observability/metrics.ts';
 import { ExpiringMap } from './expiring-map.ts';
+import { LastKnown } from './last-known.ts';
 import { orNothing } from './or-nothing.ts';
 import { staffScope } from './staff-scope.ts';
 
 /** Access that was taken away outside of the portal is gone after this life. */
 const BOUNDS = { life: 5_000, max: 10_000 };
-/** Milliseconds after which nobody is known any more while Logto cannot be asked. */
-const LAST_KNOWN = 15 * 60_000;
 
 /** Somebody as Logto knows them now. */
 export interface Person {
@@ -25,6 +23,8 @@ export interface Person {
   memberships: Map<string, LogtoMembership>;
   /** Of all organization roles that the person holds, wherever. */
   roleIds: string[];
+  /** When that was so, of somebody of whom Logto cannot tell anything now. */
+  lastKnownAt?: Date;
 }
 
 /** Reads who somebody is and where they belong, kept for a few seconds. */
@@ -33,7 +33,7 @@ export class PersonSource {
   readonly #staff: StaffSettings;
   readonly #staffMembers: ExpiringMap<Person | undefined>;
   readonly #others: ExpiringMap<Person | undefined>;
-  readonly #lastKnown = new LRUCache<string, Person>({ max: BOUNDS.max, ttl: LAST_KNOWN });
+  readonly #lastKnown = new LastKnown<Person>(BOUNDS.max);
 
   constructor(api: ManagementApi, staff: StaffSettings, observe?: CacheObserver) {
     this.#api = api;
@@ -52,19 +52,20 @@ export class PersonSource {
 
   /** @returns who it was when Logto was last asked, while that is not long ago and nothing is known to have changed */
   lastKnown(userId: string): Person | undefined {
-    return this.#lastKnown.get(userId);
+    const known = this.#lastKnown.get(userId);
+    return known && { ...known.value, lastKnownAt: known.at };
   }
 
   /** To be called after each change of somebody's roles or memberships. */
   forget(userId: string): void {
-    this.#lastKnown.delete(userId);
+    this.#lastKnown.forget(userId);
     this.#staffMembers.forget(userId);
     this.#others.forget(userId);
   }
 
   /** To be called when it is not known whom a change concerns. */
   forgetAll(): void {
-    this.#lastKnown.clear();
+    this.#lastKnown.forgetAll();
     this.#staffMembers.forgetAll();
     this.#others.forgetAll();
   }
@@ -89,10 +90,7 @@ export class PersonSource {
   }
 
   async #load(userId: string, mayBeStaff: boolean): Promise<Person | undefined> {
-    const person = await this.#read(userId, mayBeStaff);
-    if (person) this.#lastKnown.set(userId, person);
-    else this.#lastKnown.delete(userId);
-    return person;
+    return this.#lastKnown.keep(userId, () => this.#read(userId, mayBeStaff));
   }
 
   async #read(userId: string, mayBeStaff: boolean): Promise<Person | undefined> {

@@ -1,7 +1,7 @@
 import fp from 'fastify-plugin';
 import type { StaffRole } from '@org-portal/contract';
-import { isManagementApiError } from '@org-portal/management-api';
 import type { FastifyRequest } from 'fastify';
+import { isLogtoDown } from '../access/is-logto-down.ts';
 import { isStaffIn } from '../access/organization-access.ts';
 import type { Person } from '../access/person.ts';
 import { sessionPerson } from '../access/session-person.ts';
@@ -39,7 +39,7 @@ export const authorization = fp<{ portal: Portal }>((app, { portal }, done) => {
       lastKnownFor(authority, session, portal, error),
     );
     if (action) request.change = changeOf(request, session, action);
-    if (authority === 'session') return;
+    if (authority === 'session' || authority === 'lastKnownSession') return;
     if ('staffRoles' in authority) {
       const staffRole = request.person.staffRoles.find((role) => authority.staffRoles.includes(role));
       // To everybody else the pages of staff do not exist.
@@ -82,16 +82,13 @@ async function requirePerson(request: FastifyRequest, { id }: Session, portal: P
   throw new Problem('session.required', 'Your session has ended. Sign in again.');
 }
 
-/** @returns who may read what is stored here while Logto cannot say who they are. @throws the error else */
+/** @returns who is shown what is stored here while Logto cannot say who they are. @throws the error else */
 function lastKnownFor(authority: Authority, { userId }: Session, { people }: Portal, error: unknown): Person {
-  const isStored = typeof authority === 'object' && 'isStored' in authority;
-  const person = isStored && isDown(error) ? people.lastKnown(userId) : undefined;
+  const isStored = typeof authority === 'object' ? 'isStored' in authority : authority === 'lastKnownSession';
+  const person = isStored && isLogtoDown(error) ? people.lastKnown(userId) : undefined;
   if (!person) throw error;
   return person;
 }
-
-const isDown = (error: unknown): boolean =>
-  isManagementApiError(error) && (error.code === 'upstream.failed' || error.code === 'upstream.timeout');
 
 /** Finds out what the person may do in the organization that the path names, and that it exists. */
 async function enterOrganization(request: FastifyRequest, portal: Portal): Promise<void> {

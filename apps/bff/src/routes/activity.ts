@@ -10,7 +10,7 @@ import {
   OrganizationParams,
 } from '@org-portal/contract/schema';
 import { Type } from 'typebox';
-import { asStaff, inOrganization } from '../authority.ts';
+import { asStaffToStored, inOrganization } from '../authority.ts';
 import type { Portal } from '../portal.ts';
 import { findActivityEntry } from '../record/activity-entry.ts';
 import { sendExport } from '../record/activity-export.ts';
@@ -81,7 +81,7 @@ export const activityRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = asy
   app.get(
     '/api/activity',
     {
-      config: asStaff('ops'),
+      config: asStaffToStored('ops'),
       schema: {
         tags,
         summary: 'Changes in all organizations, newest first',
@@ -98,7 +98,7 @@ export const activityRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = asy
   app.get(
     '/api/activity/export',
     {
-      config: asStaff('ops'),
+      config: asStaffToStored('ops'),
       schema: {
         tags,
         summary: 'The same as a file',
@@ -114,7 +114,7 @@ export const activityRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = asy
   app.get(
     '/api/activity/:entryId',
     {
-      config: asStaff('ops'),
+      config: asStaffToStored('ops'),
       schema: {
         tags,
         summary: 'One change in any organization',

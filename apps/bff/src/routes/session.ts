@@ -8,15 +8,16 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = asyn
   app.get(
     '/api/session',
     {
-      config: { authority: 'session' },
+      config: { authority: 'lastKnownSession' },
       schema: { tags: ['session'], summary: 'Who is signed in', response: { 200: Session } },
     },
     async ({ person }) => {
-      const template = await portal.template.get(person.roleIds);
+      const { template, lastKnownAt } = await portal.template.getOrLastKnown(person.roleIds);
       return {
         user: { id: person.id, name: person.name, email: person.email, avatar: person.avatar },
         staffRoles: person.staffRoles,
         staffRights: person.staffRights,
+        lastKnownAt: (person.lastKnownAt ?? lastKnownAt)?.toISOString() ?? null,
         organizations: [...person.memberships.values()].map(({ id, name, organizationRoles }) => ({
           id,
           name,

@@ -11,7 +11,7 @@ const ReviewPage = lazyPart(() => import('../features/access-reviews/review/Revi
 const ReviewPrintPage = lazyPart(() => import('../features/access-reviews/print/ReviewPrintPage.tsx'));
 
 /** Below /access-reviews; on paper there is no navigation. */
-export default function AccessReviewRoutes() {
+export function AccessReviewRoutes() {
   return (
     <Suspense fallback={<PageLoading />}>
       <Routes>

@@ -8,6 +8,8 @@ import { PageNotFound } from '../ui/PageNotFound.tsx';
 import { Shell } from './shell/Shell.tsx';
 import { StartPage } from './StartPage.tsx';
 
+import { AccessReviewRoutes } from './AccessReviewRoutes.tsx';
+
 import MembersPage from '../features/members/MembersPage.tsx';
 const InvitationsPage = lazyPart(() => import('../features/invitations/InvitationsPage.tsx'));
 const ImportsPage = lazyPart(() => import('../features/imports/ImportsPage.tsx'));
@@ -24,7 +26,6 @@ const MembershipsPage = lazyPart(() => import('../features/memberships/Membershi
 const SnapshotOrganizationsPage = lazyPart(
   () => import('../features/snapshot-organizations/SnapshotOrganizationsPage.tsx'),
 );
-const AccessReviewRoutes = lazyPart(() => import('./AccessReviewRoutes.tsx'));
 const RolesPage = lazyPart(() => import('../features/roles/RolesPage.tsx'));
 const JoinPage = lazyPart(() => import('../features/join/JoinPage.tsx'));
 const WelcomePage = lazyPart(() => import('../features/welcome/WelcomePage.tsx'));

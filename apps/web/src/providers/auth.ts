@@ -7,12 +7,12 @@ import { queryClient } from './query-client.ts';
 
 const isSessionMissing = (error: unknown) => (error as HttpError | undefined)?.statusCode === 401;
 
-/** Asked once a minute at most: every other call tells just as well that the session has ended. */
+/** Asked once a minute at most: every other call tells just as well that the session has ended. Anew while Logto is down. */
 function session(): Promise<Session> {
   return queryClient.fetchQuery({
     queryKey: ['session'],
     queryFn: async () => (await dataProvider.custom({ url: 'session', method: 'get' })).data as Session,
-    staleTime: 60_000,
+    staleTime: ({ state }) => (state.data?.lastKnownAt ? 0 : 60_000),
   });
 }
 

@@ -8,10 +8,17 @@ import { PageLoading } from '../ui/PageLoading.tsx';
 import { goToSignIn } from './sign-in.ts';
 import { SessionContext } from './session-context.ts';
 
+/** Milliseconds until it is asked again whether Logto is back. */
+const WHILE_DOWN = 10_000;
+
 /** Shows its pages to people with a session, and hands everybody else over to the sign-in. */
 export function SessionGate() {
   const check = useIsAuthenticated();
-  const identity = useGetIdentity<Session>();
+  const identity = useGetIdentity<Session>({
+    queryOptions: {
+      refetchInterval: ({ state }) => (state.data?.lastKnownAt ? WHILE_DOWN : false),
+    },
+  });
   /** Not needed here; asked for at the same time, since the pages within wait for it. */
   useOrganizationQuery(useParams().organizationId ?? '');
   const error = check.data?.error;

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { STAFF_RIGHTS, STAFF_ROLES, type StaffRight, type StaffRole } from '../permission.ts';
-import { Id } from './id.ts';
+import { DateTime, Id } from './id.ts';
 import { Nullable } from './nullable.ts';
 
 /** Who is signed in, and what they may do where. */
@@ -13,6 +13,8 @@ export const Session = Type.Object({
   }),
   staffRoles: Type.Array(Type.Unsafe<StaffRole>({ type: 'string', enum: [...STAFF_ROLES] })),
   staffRights: Type.Array(Type.Unsafe<StaffRight>({ type: 'string', enum: [...STAFF_RIGHTS] })),
+  /** When this was so, while Logto cannot tell: what is stored here is shown then, and nothing can be changed. Else null. */
+  lastKnownAt: Nullable(DateTime),
   organizations: Type.Array(
     Type.Object({ id: Id, name: Type.String(), permissions: Type.Array(Type.String()) }),
     { description: 'The organizations that the person belongs to' },

@@ -5,6 +5,7 @@ import { OrganizationGate } from '../../organization/OrganizationGate.tsx';
 import { useIsNarrow } from '../../theme/media-query.ts';
 import { CrashBoundary } from '../../ui/CrashBoundary.tsx';
 import { PageLoading } from '../../ui/PageLoading.tsx';
+import { LastKnownNotice } from './LastKnownNotice.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import { TopBar } from './TopBar.tsx';
 
@@ -24,6 +25,7 @@ export function Shell() {
       </a>
       {useIsNarrow() ? <TopBar /> : <Sidebar />}
       <main id="content" tabIndex={-1}>
+        <LastKnownNotice />
         <CrashBoundary key={organizationId}>
           {organizationId === undefined ? screen : <OrganizationGate>{screen}</OrganizationGate>}
         </CrashBoundary>
