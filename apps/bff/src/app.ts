@@ -101,13 +101,12 @@ export async function buildApp({
     if (/^\/(api|auth)\//.test(request.routeOptions.url ?? '')) reply.header('cache-control', 'no-store');
   });
   const imports = new ImportWorker(portal);
-  imports.start();
   const snapshots = new SnapshotWorker(portal, mostReviewLines);
-  snapshots.start();
   const removals = new RemovalWorker(portal);
-  removals.start();
+  const workers = [imports, snapshots, removals];
+  for (const worker of workers) worker.wake();
   app.addHook('onClose', async () => {
-    await Promise.all([imports.stop(), snapshots.stop(), removals.stop()]);
+    await Promise.all(workers.map((worker) => worker.stop()));
     await portal.close();
   });
   // So that the first person does not wait for it; a Logto that is not there yet is no reason not to start.

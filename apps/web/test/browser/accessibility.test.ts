@@ -220,7 +220,10 @@ describe('axe finds nothing, light at 1440 or dark at 390 by turns, on', () => {
     await page.keyboard.press('?');
     await look(page, 'its keys', 'Show these keys');
     await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('checkbox', { name: /^Select all/ }).waitFor();
     await page.keyboard.press('l');
+    await page.locator('tbody tr:focus').waitFor();
     await page.keyboard.press('r');
     await look(page, 'deciding many lines', 'Mark for removal');
     await page.keyboard.press('Enter');
