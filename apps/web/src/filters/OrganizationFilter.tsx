@@ -1,9 +1,7 @@
-import type { Organization } from '@org-portal/contract';
-import { useList, type HttpError } from '@refinedev/core';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listFilter } from '../list/list-address.ts';
 import { useOrganizationQuery } from '../organization/organization-query.ts';
+import { useOrganizationSearch } from '../organization/use-organization-search.ts';
 import { SearchFilter } from './SearchFilter.tsx';
 
 interface OrganizationFilterProps {
@@ -18,24 +16,16 @@ interface OrganizationFilterProps {
 export function OrganizationFilter({ value, onScreen, onChange }: OrganizationFilterProps) {
   const { t } = useTranslation();
   const [wasOpened, setOpened] = useState(false);
-  const [text, setText] = useState('');
-  const q = useDeferredValue(text.trim());
   const known = onScreen.find((organization) => organization?.id === value);
   const { result: chosen } = useOrganizationQuery(known ? '' : value);
-  const { result, query } = useList<Organization, HttpError>({
-    resource: 'organizations',
-    filters: q ? [listFilter('q', q)] : [],
-    pagination: { pageSize: 20 },
-    errorNotification: false,
-    queryOptions: { enabled: wasOpened },
-  });
+  const { setText, found, query } = useOrganizationSearch(wasOpened);
   return (
     <SearchFilter
       label={t('activity.organizationFilter')}
       all={t('app.allOrganizations')}
       value={value}
       name={known?.name ?? chosen?.name}
-      options={result.data.map(({ id, name }) => ({ value: id, name }))}
+      options={found.map(({ id, name }) => ({ value: id, name }))}
       isLoading={query.isFetching}
       onSearch={setText}
       onOpen={() => setOpened(true)}

@@ -1,10 +1,8 @@
 import { CloseOutlined } from '@ant-design/icons';
-import { MAX_ORGANIZATIONS, type Organization } from '@org-portal/contract';
-import { useList, type HttpError } from '@refinedev/core';
+import { MAX_ORGANIZATIONS } from '@org-portal/contract';
 import { Button, Select } from 'antd';
-import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listFilter } from '../list/list-address.ts';
+import { useOrganizationSearch } from '../organization/use-organization-search.ts';
 import { useRolesQuery } from '../permissions/roles-query.ts';
 import { CutText } from '../ui/CutText.tsx';
 import type { Place } from './places.ts';
@@ -19,23 +17,16 @@ interface PlacesFieldProps {
 /** Organizations, each with the roles that the person gets there. A new one starts with those of the last. A form field. */
 export function PlacesField({ id, value = [], onChange }: PlacesFieldProps) {
   const { t } = useTranslation();
-  const [text, setText] = useState('');
-  const q = useDeferredValue(text.trim());
   const { result: roles } = useRolesQuery();
-  const { result, query } = useList<Organization, HttpError>({
-    resource: 'organizations',
-    filters: q ? [listFilter('q', q)] : [],
-    pagination: { pageSize: 20 },
-    errorNotification: false,
-  });
-  const offered = result.data.filter((one) => !value.some((place) => place.id === one.id));
+  const { text, setText, found, query } = useOrganizationSearch();
+  const offered = found.filter((one) => !value.some((place) => place.id === one.id));
   const set = (place: Place) => onChange?.(value.map((one) => (one.id === place.id ? place : one)));
   const add = (organizationId: string) => {
-    const found = offered.find((one) => one.id === organizationId);
-    if (!found) return;
-    const { assignableRoleIds } = found.access;
+    const added = offered.find((one) => one.id === organizationId);
+    if (!added) return;
+    const { assignableRoleIds } = added.access;
     const roleIds = (value.at(-1)?.roleIds ?? []).filter((role) => assignableRoleIds.includes(role));
-    onChange?.([...value, { id: found.id, name: found.name, assignableRoleIds, roleIds }]);
+    onChange?.([...value, { id: added.id, name: added.name, assignableRoleIds, roleIds }]);
     setText('');
   };
   return (

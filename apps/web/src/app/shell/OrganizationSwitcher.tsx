@@ -1,11 +1,10 @@
 import type { Organization } from '@org-portal/contract';
-import { useList, type HttpError } from '@refinedev/core';
 import { Select } from 'antd';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
-import { listFilter } from '../../list/list-address.ts';
 import { organizationPath } from '../../organization/organization-path.ts';
+import { useOrganizationSearch } from '../../organization/use-organization-search.ts';
 
 /** Leads to another organization. Which there are is asked for once it is opened. */
 export function OrganizationSwitcher({ current }: { current: Organization | undefined }) {
@@ -13,25 +12,16 @@ export function OrganizationSwitcher({ current }: { current: Organization | unde
   const navigate = useNavigate();
   const { organizationId } = useParams();
   const [isOpen, setOpen] = useState(false);
-  const [text, setText] = useState('');
-  const q = useDeferredValue(text.trim());
-  const { result, query } = useList<Organization, HttpError>({
-    resource: 'organizations',
-    filters: q ? [listFilter('q', q)] : [],
-    pagination: { pageSize: 20 },
-    errorNotification: false,
-    queryOptions: { enabled: isOpen },
-  });
-  const found = result.data.map(({ id, name }) => ({ value: id, label: name, title: name }));
+  const { text, setText, found, more, query } = useOrganizationSearch(isOpen);
+  const options = found.map(({ id, name }) => ({ value: id, label: name, title: name }));
   const chosen = current && { value: current.id, label: current.name };
-  const hidden = (result.total ?? 0) - found.length;
 
   return (
     <Select
       className="organization-switcher"
       aria-label={t('app.organization')}
       {...(chosen && { value: chosen.value })}
-      options={isOpen && query.data ? found : chosen ? [chosen] : []}
+      options={isOpen && query.data ? options : chosen ? [chosen] : []}
       loading={query.isFetching}
       showSearch={{ searchValue: text, onSearch: setText, filterOption: false }}
       placeholder={t('app.searchOrganizations')}
@@ -39,7 +29,7 @@ export function OrganizationSwitcher({ current }: { current: Organization | unde
       popupRender={(list) => (
         <>
           {list}
-          {hidden > 0 && <p className="switcher-more">{t('app.moreOrganizations', { count: hidden })}</p>}
+          {more > 0 && <p className="switcher-more">{t('app.moreOrganizations', { count: more })}</p>}
         </>
       )}
       onOpenChange={(open) => {

@@ -1,6 +1,7 @@
 import type { Import } from '@org-portal/contract';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGE_NAMES } from '../../i18n/languages.ts';
+import { ShareBar } from '../../ui/ShareBar.tsx';
 import { ImportCounts } from './ImportCounts.tsx';
 import { ImportStatusMark } from './ImportStatusMark.tsx';
 import { spanOf, tallyOf } from './import-counts.ts';
@@ -10,7 +11,6 @@ export function ImportProgress({ one }: { one: Import }) {
   const { t } = useTranslation();
   const { sent, failed, cancelled, done, total } = tallyOf(one);
   const doneOf = t('imports.doneOf', { done, total });
-  const share = (count: number) => ({ flexGrow: count });
   return (
     <section className="import-progress" aria-label={t('imports.progress')}>
       <p className="import-progress-words">
@@ -19,20 +19,18 @@ export function ImportProgress({ one }: { one: Import }) {
         <ImportCounts of={one} />
         <TimeLeft one={one} />
       </p>
-      <div
-        className="import-bar"
-        role="progressbar"
-        aria-label={t('imports.progress')}
-        aria-valuemin={0}
-        aria-valuemax={total}
-        aria-valuenow={done}
-        aria-valuetext={doneOf}
-      >
-        <span className="is-sent" style={share(sent)} />
-        <span className="is-failed" style={share(failed)} />
-        <span style={share(total - sent - failed - cancelled)} />
-        <span className="is-cancelled" style={share(cancelled)} />
-      </div>
+      <ShareBar
+        label={t('imports.progress')}
+        text={doneOf}
+        done={done}
+        total={total}
+        shares={[
+          { key: 'sent', count: sent, color: 'success' },
+          { key: 'failed', count: failed, color: 'error' },
+          { key: 'left', count: total - sent - failed - cancelled },
+          { key: 'cancelled', count: cancelled, color: 'neutral' },
+        ]}
+      />
       <p className="muted">
         {one.by === 'link'
           ? t('imports.byLink')

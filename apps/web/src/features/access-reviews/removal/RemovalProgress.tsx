@@ -1,10 +1,20 @@
-import { REMOVAL_STATES, type AccessReview } from '@org-portal/contract';
+import { REMOVAL_STATES, type AccessReview, type RemovalState } from '@org-portal/contract';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { accessReviewPath } from '../../../organization/access-review-path.ts';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
+import { ShareBar } from '../../../ui/ShareBar.tsx';
+import type { StatusColor } from '../../../ui/StatusMark.tsx';
 import { useNames } from '../use-names.ts';
+
+const COLORS: Record<RemovalState, StatusColor | undefined> = {
+  waiting: undefined,
+  removed: 'success',
+  gone: 'neutral',
+  refused: 'warning',
+  failed: 'error',
+};
 
 interface RemovalProgressProps {
   reviewId: string;
@@ -33,19 +43,13 @@ export function RemovalProgress({ reviewId, removal }: RemovalProgressProps) {
           </Link>
         ))}
       </p>
-      <div
-        className="review-bar"
-        role="progressbar"
-        aria-label={t('accessReviews.removal.progress')}
-        aria-valuemin={0}
-        aria-valuemax={Math.max(1, total)}
-        aria-valuenow={done}
-        aria-valuetext={doneOf}
-      >
-        {REMOVAL_STATES.map((state) => (
-          <span key={state} className={`is-${state}`} style={{ flexGrow: counts[state] }} />
-        ))}
-      </div>
+      <ShareBar
+        label={t('accessReviews.removal.progress')}
+        text={doneOf}
+        done={done}
+        total={total}
+        shares={REMOVAL_STATES.map((state) => ({ key: state, count: counts[state], color: COLORS[state] }))}
+      />
       <p className="muted">
         {t('accessReviews.removal.startedBy', { who })} · <RelativeTime instant={startedAt} />
         {finishedAt ? (

@@ -1,6 +1,7 @@
 import type { AccessReview } from '@org-portal/contract';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../i18n/use-language.ts';
+import { ShareBar } from '../../../ui/ShareBar.tsx';
 
 /** How much of a review is kept, marked and undecided: as a bar, and in words. */
 export function ReviewBar({ review: { lines } }: { review: AccessReview }) {
@@ -9,7 +10,6 @@ export function ReviewBar({ review: { lines } }: { review: AccessReview }) {
   const { total, kept, toRemove, undecided } = lines;
   const done = kept + toRemove;
   const doneOf = t('accessReviews.decidedOf', { done, total });
-  const share = (count: number) => ({ flexGrow: count });
   return (
     <section className="review-progress" aria-label={t('accessReviews.progress')}>
       <p className="review-progress-words">
@@ -20,19 +20,17 @@ export function ReviewBar({ review: { lines } }: { review: AccessReview }) {
           </span>
         ))}
       </p>
-      <div
-        className="review-bar"
-        role="progressbar"
-        aria-label={t('accessReviews.progress')}
-        aria-valuemin={0}
-        aria-valuemax={Math.max(1, total)}
-        aria-valuenow={done}
-        aria-valuetext={doneOf}
-      >
-        <span className="is-kept" style={share(kept)} />
-        <span className="is-toRemove" style={share(toRemove)} />
-        <span style={share(undecided)} />
-      </div>
+      <ShareBar
+        label={t('accessReviews.progress')}
+        text={doneOf}
+        done={done}
+        total={total}
+        shares={[
+          { key: 'kept', count: kept, color: 'success' },
+          { key: 'toRemove', count: toRemove, color: 'error' },
+          { key: 'undecided', count: undecided },
+        ]}
+      />
     </section>
   );
 }
