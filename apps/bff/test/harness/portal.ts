@@ -13,7 +13,7 @@ import { afterwards } from './afterwards.ts';
 import { Browser } from './browser.ts';
 import { freePort } from './free-port.ts';
 import { ManagementApiByHand } from './management-api.ts';
-import { newPortalData } from './portal-data.ts';
+import { newPortalDatabase } from './portal-database.ts';
 
 export interface RunningPortal {
   origin: string;
@@ -26,7 +26,7 @@ export interface RunningPortal {
   signIn(userId: string): Promise<Browser>;
   /** A browser in which nobody has. */
   visitor(): Browser;
-  /** Starts another BFF with the same settings, but for PORTAL_DATA, on a port of its own. @returns its origin */
+  /** Starts another BFF with the same settings, but for its database, on a port of its own. @returns its origin */
   another(): Promise<string>;
 }
 
@@ -79,9 +79,9 @@ export async function startPortal(
     ...env,
   };
   const start = async (port: number) => {
-    // One process at a time has the database of a folder.
+    // Each has its own, as one process at a time has the database of a folder.
     const isNamed = env['DATABASE_URL'] ?? env['PORTAL_DATA'];
-    const data = isNamed ? {} : { PORTAL_DATA: await newPortalData() };
+    const data = isNamed ? {} : await newPortalDatabase();
     const settings = readSettings({ ...shared, ...data, PORT: String(port) });
     const logger = { ...(loggerOptions('trace') as object), stream };
     const app = await buildApp({ settings, logger, ...appOptions });

@@ -22,9 +22,14 @@ interface Told {
 /**
  * Starts a server; it ends after the test or the test file, or with this process however that ends.
  * @param name of its file in scripts/services
+ * @param isForAll it ends with this process only, for all test files that it runs
  * @throws Error when it does not start; it has said why on the terminal
  */
-export async function startService(name: 'postgres' | 'redis', programs: string): Promise<Service> {
+export async function startService(
+  name: 'postgres' | 'redis',
+  programs: string,
+  isForAll = false,
+): Promise<Service> {
   const file = fileURLToPath(new URL(`../../../../scripts/services/${name}.mjs`, import.meta.url));
   const child = fork(file, [programs], { execArgv: [] });
   const exit = once(child, 'exit');
@@ -33,11 +38,16 @@ export async function startService(name: 'postgres' | 'redis', programs: string)
     if (!message) throw new Error(`${name} ended by itself`);
     return message;
   };
-  afterwards(async () => {
-    if (child.connected) child.disconnect();
-    await exit;
-  });
+  if (!isForAll)
+    afterwards(async () => {
+      if (child.connected) child.disconnect();
+      await exit;
+    });
   let now = await told();
+  if (isForAll) {
+    child.unref();
+    child.channel?.unref();
+  }
   const { url } = now;
   const ask = async (what: 'start' | 'stop') => {
     child.send(what);
