@@ -65,6 +65,7 @@ export default defineConfig({
         retry: 1,
         testTimeout: 60_000,
         hookTimeout: 60_000,
+        expect: { poll: { timeout: 10_000 } },
         // After the others, which would take its time.
         sequence: { groupOrder: 1 },
       }),
