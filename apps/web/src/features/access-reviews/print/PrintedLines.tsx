@@ -70,7 +70,9 @@ function PrintedLine({ line, hasRemoval }: { line: AccessReviewLine; hasRemoval:
         {isSuspended && <small>({t('accessReviews.printing.suspended')})</small>}
       </th>
       <td dir="auto">{role?.name ?? t('accessReviews.noRole')}</td>
-      <td className="print-day">{line.lastSignInAt ? dayOf(line.lastSignInAt, language) : t('people.neverSignedIn')}</td>
+      <td className="print-day">
+        {line.lastSignInAt ? dayOf(line.lastSignInAt, language) : t('people.neverSignedIn')}
+      </td>
       <td>{decision ? decisions[decision] : t('accessReviews.undecided')}</td>
       <td dir="auto">{line.note}</td>
       <td dir="auto">
