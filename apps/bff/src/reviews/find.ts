@@ -4,6 +4,7 @@ import { notFound } from '../problem/problem.ts';
 import { readable } from '../record/unavailable.ts';
 import { showSnapshots } from '../snapshots/find.ts';
 import { removalsOf } from '../removals/view.ts';
+import { scopeNamesOf } from './scope-names.ts';
 import type { ReviewRow } from './tables.ts';
 
 /** @throws Problem `resource.not_found` */
@@ -45,11 +46,12 @@ export async function listReviews(
 
 async function showReviews(database: Database, rows: ReviewRow[]): Promise<AccessReview[]> {
   if (rows.length === 0) return [];
-  const [decided, previous, snapshots, removals] = await readable(
+  const [decided, previous, snapshots, names, removals] = await readable(
     Promise.all([
       decidedIn(database, rows),
       previousOf(database, rows),
       snapshotsOf(database, rows),
+      scopeNamesOf(database, rows),
       removalsOf(
         database,
         rows.filter(({ status }) => status === 'Closed').map(({ id }) => id),
@@ -63,7 +65,11 @@ async function showReviews(database: Database, rows: ReviewRow[]): Promise<Acces
       id: row.id,
       name: row.name,
       status: row.status,
-      scope: { organizationIds: row.organization_ids, roleIds: row.role_ids },
+      scope: {
+        organizationIds: row.organization_ids,
+        roleIds: row.role_ids,
+        names: names.get(row.id) ?? [],
+      },
       reviewers: row.reviewers,
       dueAt: row.due_at.toISOString(),
       createdBy: row.created_by,

@@ -46,6 +46,7 @@ it('while Logto is down, ops loads what is stored with its age, and is told that
   await page.goto(`${portal.origin}/access-reviews`);
   await page.getByRole('link', { name: 'Fjord, autumn' }).click();
   await lines.first().waitFor();
+  await page.getByText('Fjord · All roles').waitFor();
   await page
     .getByRole('button', { name: /^Keep / })
     .first()

@@ -49,6 +49,8 @@ export const AccessReview = Type.Object({
     organizationIds: Type.Union([Type.Array(Id), Type.Null()]),
     /** None: all roles, and members without any. */
     roleIds: Type.Union([Type.Array(Id), Type.Null()]),
+    /** What the organizations were called when it was read who holds what; of a few only. */
+    names: Type.Array(Named),
   }),
   reviewers: Type.Array(Somebody),
   dueAt: DateTime,

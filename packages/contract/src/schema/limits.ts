@@ -80,3 +80,5 @@ export type RemovalState = (typeof REMOVAL_STATES)[number];
 export const MAX_DECISIONS = 500;
 /** Organizations that a review may be narrowed to. */
 export const MAX_REVIEW_ORGANIZATIONS = 1_000;
+/** Organizations of a review that are called by their names; of more, how many there are. */
+export const MAX_NAMED_ORGANIZATIONS = 5;

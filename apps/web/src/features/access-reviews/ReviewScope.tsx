@@ -10,14 +10,14 @@ interface ReviewScopeProps {
 }
 
 /** Which organizations and roles a review is about. */
-export function ReviewScope({ scope: { organizationIds, roleIds }, most }: ReviewScopeProps) {
+export function ReviewScope({ scope: { organizationIds, roleIds, names }, most }: ReviewScopeProps) {
   const { t } = useTranslation();
   return (
     <span>
       {organizationIds === null ? (
         t('accessReviews.allOrganizations')
       ) : organizationIds.length <= most ? (
-        <Named ids={organizationIds} />
+        <Organizations ids={organizationIds} names={names} />
       ) : (
         t('accessReviews.organizationCount', { count: organizationIds.length })
       )}
@@ -27,22 +27,29 @@ export function ReviewScope({ scope: { organizationIds, roleIds }, most }: Revie
   );
 }
 
-function Named({ ids }: { ids: readonly string[] }) {
+interface OrganizationsProps {
+  ids: readonly string[];
+  names: AccessReview['scope']['names'];
+}
+
+function Organizations({ ids, names }: OrganizationsProps) {
   const { t } = useTranslation();
   return ids.map((id, index) => (
     <span key={id}>
       {index > 0 && t('accessReviews.listSeparator')}
-      <OrganizationName id={id} />
+      <OrganizationName id={id} known={names.find((one) => one.id === id)?.name} />
     </span>
   ));
 }
 
-/** What an organization is called; its id, and that it is gone, where there is none any more. */
-export function OrganizationName({ id }: { id: string }) {
+/** What an organization is called, or that it is gone. @param known what it was called, which is better than its id */
+export function OrganizationName({ id, known = id }: { id: string; known?: string | undefined }) {
   const { t } = useTranslation();
   const { result, query } = useOrganizationQuery(id);
   const isGone = query.error?.statusCode === 404;
-  return <span dir="auto">{isGone ? t('accessReviews.vanished', { name: id }) : (result?.name ?? id)}</span>;
+  return (
+    <span dir="auto">{isGone ? t('accessReviews.vanished', { name: known }) : (result?.name ?? known)}</span>
+  );
 }
 
 function Roles({ ids }: { ids: readonly string[] }) {

@@ -1,4 +1,4 @@
-import type { AccessReview } from '@org-portal/contract';
+import { MAX_NAMED_ORGANIZATIONS, type AccessReview } from '@org-portal/contract';
 import { Fragment, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayOf, exactTime, relativeTime } from '../../../format/date-time.ts';
@@ -8,9 +8,6 @@ import { DueDate } from '../DueDate.tsx';
 import { ReviewScope } from '../ReviewScope.tsx';
 import { ReviewStatusMark } from '../ReviewStatusMark.tsx';
 import { useNames } from '../use-names.ts';
-
-/** Organizations that are called by their names here. */
-const NAMED = 5;
 
 interface ReviewFactsProps {
   review: AccessReview;
@@ -38,7 +35,10 @@ export function ReviewFacts({ review, isPrinted = false }: ReviewFactsProps) {
   );
   const facts: [string, ReactNode][] = [
     [t('accessReviews.status'), <ReviewStatusMark key="status" status={review.status} />],
-    [t('accessReviews.scope'), <ReviewScope key="scope" scope={review.scope} most={NAMED} />],
+    [
+      t('accessReviews.scope'),
+      <ReviewScope key="scope" scope={review.scope} most={MAX_NAMED_ORGANIZATIONS} />,
+    ],
     [t('accessReviews.reviewers'), namesOf(review.reviewers)],
     [
       t('accessReviews.due'),
