@@ -4,6 +4,7 @@ import { demo } from '@org-portal/dev-logto';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { goWithin } from './harness/go-within.ts';
 import { startPortal } from './harness/portal.ts';
 import { signIn } from './harness/sign-in.ts';
 
@@ -59,12 +60,8 @@ function withFewRows(path: string): string {
   return url.href;
 }
 
-/** Goes there as Back and Forward do: loading everything anew takes longer than the look. */
 async function visit(page: Page, path: string, sign: string | RegExp): Promise<void> {
-  await page.evaluate((href) => {
-    history.pushState(null, '', href);
-    dispatchEvent(new PopStateEvent('popstate'));
-  }, withFewRows(path));
+  await goWithin(page, withFewRows(path));
   await look(page, path, sign);
 }
 

@@ -5,6 +5,7 @@ import { demo } from '@org-portal/dev-logto';
 import type { Page } from 'playwright-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openBrowser } from './harness/chromium.ts';
+import { goWithin } from './harness/go-within.ts';
 import { startPortal } from './harness/portal.ts';
 import { chooseAccount, signIn } from './harness/sign-in.ts';
 
@@ -17,7 +18,7 @@ const MOVING = { reducedMotion: 'no-preference' } as const;
 
 /** Shows a screen and waits until it is there. */
 async function look(page: Page, path: string, sign: string): Promise<void> {
-  await page.goto(portal.origin + path);
+  await goWithin(page, portal.origin + path);
   await page.getByText(sign).first().waitFor();
 }
 
@@ -74,7 +75,7 @@ describe('no style sheet is kept out of', () => {
     await page.getByText('Sign out everywhere…').click();
     await page.getByRole('dialog', { name: 'Sign out everywhere?' }).waitFor();
     await page.keyboard.press('Escape');
-    await page.goto(`${portal.origin}${base}/activity`);
+    await goWithin(page, `${portal.origin}${base}/activity`);
     await page.getByRole('combobox', { name: 'Filter by who did it' }).click();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Export' }).click();
