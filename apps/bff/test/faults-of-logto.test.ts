@@ -14,6 +14,9 @@ const RECOVERY = 2_000;
 /** Calls at once that do not hold each other up. */
 const PORTION = 12;
 const KEY = 'the key of a webhook of this test alone';
+/** Else a fault meets every other route, and the next one, which is like it, those in between. */
+const IS_EACH = process.env['EVERY_FAULT'] !== undefined;
+const NAMES = Object.keys(FAULTS);
 
 const between = await FaultyLogto.start();
 const portal = await startPortal(
@@ -64,7 +67,8 @@ const outcomesOf = async (replies: RawReply[]): Promise<string[]> => {
 // Recovery is timed, and other files run beside: what is wrong is wrong the second time too.
 it.each(Object.entries(FAULTS))('%s', { retry: 1 }, async (name, fault) => {
   const run = async (part: Part) => {
-    const samples = await Promise.all(routesOf(part).map((row) => sampleOf(world, client, row)));
+    const rows = routesOf(part).filter((_, nth) => IS_EACH || (nth + NAMES.indexOf(name)) % 2 === 0);
+    const samples = await Promise.all(rows.map((row) => sampleOf(world, client, row)));
     // What is to go well must not wait for each other: each has less than a second.
     const portion = fault.code === 'ok' ? PORTION : samples.length;
     const sendAll = () => inPortions(samples, portion, ({ send }) => send());
