@@ -39,7 +39,9 @@ const decide = (page: Page, id: string, lines: AccessReviewLine[], decision: str
     decision,
   });
 
-const rowOf = (page: Page, nth: number) => page.locator('tbody tr[data-row-key]').nth(nth);
+/** While the lines are loaded there are rows of another kind. */
+const rowOf = (page: Page, nth: number) =>
+  page.locator('tbody tr[data-row-key]:not([data-row-key^="loading-"])').nth(nth);
 const isFocused = (page: Page, nth: number) =>
   expect.poll(() => rowOf(page, nth).evaluate((row) => row === document.activeElement)).toBe(true);
 
