@@ -6,8 +6,11 @@ const storage = new AsyncLocalStorage<string>();
 /** @returns the id of the request on whose behalf this runs; none for what the portal does by itself */
 export const requestId = (): string | undefined => storage.getStore();
 
-/** Whatever a request has done from here on knows its id. */
+/**
+ * Whatever a request has done from its authorization on knows its id. Nothing before asks Logto for anything, and in
+ * Node 20 each promise within such a context costs.
+ */
 export const requestIds = fp((app, _options, done) => {
-  app.addHook('onRequest', (request, _reply, next) => storage.run(request.id, next));
+  app.addHook('preValidation', (request, _reply, next) => storage.run(request.id, next));
   done();
 });

@@ -11,13 +11,13 @@ declare module 'fastify' {
 /** Milliseconds between two looks whether all have been answered. */
 const PAUSE = 20;
 
-/** The requests that are not answered in full yet, and whether the process is about to end. */
+/** How many requests are not answered in full yet, and whether the process is about to end. */
 class UnderWay {
-  readonly #replies = new Set<ServerResponse>();
+  #count = 0;
   #isStopping = false;
 
   get count(): number {
-    return this.#replies.size;
+    return this.#count;
   }
 
   get isStopping(): boolean {
@@ -25,15 +25,13 @@ class UnderWay {
   }
 
   add(reply: ServerResponse): void {
-    this.#replies.add(reply);
-    reply.once('close', () => this.#replies.delete(reply));
-    if (this.#isStopping) reply.shouldKeepAlive = false;
+    this.#count += 1;
+    reply.once('close', () => (this.#count -= 1));
   }
 
   /** From now on each reply says `Connection: close`, also that to a request which is under way. */
   stop(): void {
     this.#isStopping = true;
-    for (const reply of this.#replies) reply.shouldKeepAlive = false;
   }
 
   /** Returns once all have been answered. */
@@ -47,6 +45,10 @@ export const underWay = fp((app, _options, done) => {
   app.decorate('underWay', new UnderWay());
   app.addHook('onRequest', (_request, reply, next) => {
     app.underWay.add(reply.raw);
+    next();
+  });
+  app.addHook('onSend', (_request, reply, _payload, next) => {
+    if (app.underWay.isStopping) reply.raw.shouldKeepAlive = false;
     next();
   });
   done();
