@@ -1,11 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { Member, MemberListQuery, OrganizationParams } from '@org-portal/contract/schema';
 import { createManagementApi } from '@org-portal/management-api';
 import Fastify from 'fastify';
 import { EntityTags } from '../../apps/bff/dist/entity-tags.js';
 import { listMembers } from '../../apps/bff/dist/members/list.js';
 import { requestIds } from '../../apps/bff/dist/observability/request-id.js';
+import { loggerOptions } from '../../apps/bff/dist/logger.js';
 import { notModified } from '../../apps/bff/dist/plugins/not-modified.js';
 import { problems } from '../../apps/bff/dist/plugins/problems.js';
+import { rateLimits } from '../../apps/bff/dist/plugins/rate-limits.js';
+import { replyHeaders } from '../../apps/bff/dist/plugins/reply-headers.js';
+import { sameOrigin } from '../../apps/bff/dist/plugins/same-origin.js';
 import { securityHeaders } from '../../apps/bff/dist/plugins/security-headers.js';
 import { underWay } from '../../apps/bff/dist/plugins/under-way.js';
 import { pageOf, replyPage } from '../../apps/bff/dist/reply-page.js';
@@ -13,8 +18,8 @@ import { toMember } from '../../apps/bff/dist/view/member.js';
 import { listen } from './listen.mjs';
 
 /**
- * What the members page costs without anybody signed in: the same call, projection, schema, headers and ETag for whoever
- * asks.
+ * What the members page costs without anybody signed in: all that the portal does but for session and permission, for
+ * whoever asks.
  */
 const env = /** @type {Record<string, string>} */ (process.env);
 const api = createManagementApi({
@@ -30,13 +35,19 @@ const access = Object.freeze({
 const entityTags = new EntityTags('a secret of the bench, long enough for a key');
 
 const app = Fastify({
+  logger: loggerOptions('warn') ?? false,
+  genReqId: () => randomUUID(),
   ajv: { customOptions: { removeAdditional: false, coerceTypes: true, strictNumbers: false } },
 });
 app.decorateRequest('access', /** @type {any} */ (null));
+app.decorateRequest('session', null);
+await app.register(replyHeaders);
 await app.register(underWay);
 await app.register(requestIds);
 await app.register(problems);
 await app.register(securityHeaders, { isSecure: false, signOutOrigin: env['UPSTREAM'] ?? '' });
+await app.register(sameOrigin, { portalUrl: new URL('http://localhost') });
+await app.register(rateLimits, { perPerson: 100_000_000, perAddress: 100_000_000, redis: undefined });
 await app.register(notModified, { entityTags });
 app.get(
   '/api/organizations/:organizationId/members',

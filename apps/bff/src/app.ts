@@ -13,6 +13,7 @@ import { notModified } from './plugins/not-modified.ts';
 import { openApi } from './plugins/openapi.ts';
 import { problems, sendUnroutable } from './plugins/problems.ts';
 import { rateLimits } from './plugins/rate-limits.ts';
+import { replyHeaders } from './plugins/reply-headers.ts';
 import { sameOrigin } from './plugins/same-origin.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import { sessions } from './plugins/sessions.ts';
@@ -95,11 +96,6 @@ export async function buildApp({
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   const portal = await createPortal(settings, app.log, portalOptions);
-  app.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id);
-    // The route, not the address as it was spelt: `/%61pi/session` is one of them too.
-    if (/^\/(api|auth)\//.test(request.routeOptions.url ?? '')) reply.header('cache-control', 'no-store');
-  });
   const imports = new ImportWorker(portal);
   const snapshots = new SnapshotWorker(portal, mostReviewLines);
   const removals = new RemovalWorker(portal);
@@ -115,6 +111,7 @@ export async function buildApp({
     () => void portal.template.get().catch((err) => app.log.warn({ err }, 'no template yet')),
   );
 
+  await app.register(replyHeaders);
   await app.register(underWay);
   await app.register(requestIds);
   if (portal.traces) await app.register(tracesOf, { traces: portal.traces });

@@ -38,22 +38,14 @@ const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_
  */
 export async function exchange(dispatcher: Dispatcher, outgoing: Outgoing): Promise<Reply> {
   const { method, origin, path, headers, body, signal, timeout, time } = outgoing;
-  const began = performance.now();
+  const whole = new WholeReply(time, signal);
   try {
     signal?.throwIfAborted();
-    const response = await dispatcher.request({
-      method,
-      origin,
-      path,
-      headers,
-      body: body ?? null,
-      headersTimeout: Math.max(1, Math.min(timeout, time)),
-      bodyTimeout: timeout,
-      ...(signal ? { signal } : {}),
-    });
-    const timeLeft = time - (performance.now() - began);
-    const text = await textOf(response.body, timeLeft);
-    return { status: response.statusCode, headers: response.headers, text };
+    dispatcher.dispatch(
+      { method, origin, path, headers, body: body ?? null, headersTimeout: timeout, bodyTimeout: timeout },
+      whole,
+    );
+    return await whole.reply;
   } catch (cause) {
     if (signal?.aborted) throw signal.reason;
     const nodeCode = errorCode(cause);
@@ -63,16 +55,78 @@ export async function exchange(dispatcher: Dispatcher, outgoing: Outgoing): Prom
       `${method} ${pathname}: no reply from Logto`,
       { cause, wasSent: !NEVER_CONNECTED.has(nodeCode) },
     );
+  } finally {
+    whole.end();
   }
 }
 
-/** A body whose parts all come in time may still never end. */
-async function textOf(body: Dispatcher.ResponseData['body'], time: number): Promise<string> {
-  const timer = setTimeout(() => body.destroy(new errors.BodyTimeoutError()), Math.max(1, time));
-  try {
-    return await body.text();
-  } finally {
-    clearTimeout(timer);
+/**
+ * Takes a reply in, part by part, until it is whole or its time is over: a body whose parts all come in time may still
+ * never end. (`Dispatcher.request` would make a stream of what is needed as one text.)
+ */
+class WholeReply implements Dispatcher.DispatchHandler {
+  readonly reply: Promise<Reply>;
+  readonly #signal: AbortSignal | undefined;
+  readonly #timer: NodeJS.Timeout;
+  readonly #parts: Buffer[] = [];
+  #status = 0;
+  #headers: Reply['headers'] = {};
+  #controller: Dispatcher.DispatchController | undefined;
+  #reason: Error | undefined;
+  #resolve!: (reply: Reply) => void;
+  #reject!: (error: Error) => void;
+
+  /** @param time milliseconds */
+  constructor(time: number, signal: AbortSignal | undefined) {
+    this.reply = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+    this.#timer = setTimeout(this.#expire, Math.max(1, time));
+    this.#signal = signal;
+    signal?.addEventListener('abort', this.#giveUp);
+  }
+
+  /** To be called whatever became of it. */
+  end(): void {
+    clearTimeout(this.#timer);
+    this.#signal?.removeEventListener('abort', this.#giveUp);
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    if (this.#reason) controller.abort(this.#reason);
+    else this.#controller = controller;
+  }
+
+  onResponseStart(_controller: unknown, status: number, headers: Reply['headers']): void {
+    this.#status = status;
+    this.#headers = headers;
+  }
+
+  onResponseData(_controller: unknown, part: Buffer): void {
+    this.#parts.push(part);
+  }
+
+  onResponseEnd(): void {
+    const [first] = this.#parts;
+    const body = first && this.#parts.length === 1 ? first : Buffer.concat(this.#parts);
+    this.#resolve({ status: this.#status, headers: this.#headers, text: body.toString() });
+  }
+
+  onResponseError(_controller: unknown, error: Error): void {
+    this.#reject(error);
+  }
+
+  readonly #expire = () =>
+    this.#abort(this.#controller ? new errors.BodyTimeoutError() : new errors.ConnectTimeoutError());
+
+  readonly #giveUp = () => this.#abort(this.#signal?.reason as Error);
+
+  /** It may still wait for a connection, and must not be sent any more. */
+  #abort(reason: Error): void {
+    this.#reason = reason;
+    this.#controller?.abort(reason);
+    this.#reject(reason);
   }
 }
 

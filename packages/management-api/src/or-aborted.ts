@@ -2,11 +2,14 @@
  * Waits for `promise`, but no longer than `signal` allows.
  * @throws the signal's reason, and what the promise throws
  */
-export async function orAborted<Result>(
+export function orAborted<Result>(
   promise: Promise<Result>,
   signal: AbortSignal | undefined,
 ): Promise<Result> {
-  if (!signal) return promise;
+  return signal ? raced(promise, signal) : promise;
+}
+
+async function raced<Result>(promise: Promise<Result>, signal: AbortSignal): Promise<Result> {
   let abort: () => void = () => undefined;
   const aborted = new Promise<never>((_resolve, reject) => {
     abort = () => reject(signal.reason as Error);

@@ -6,13 +6,15 @@ import { tagsIn, type EntityTags } from '../entity-tags.ts';
  * (`@fastify/etag` does so for changes and refusals too, and lets one person's tag stand for another's reply.)
  */
 export const notModified = fp<{ entityTags: EntityTags }>((app, { entityTags }, done) => {
-  app.addHook('onSend', async (request, reply, payload) => {
-    if (request.method !== 'GET' || reply.statusCode !== 200 || typeof payload !== 'string') return payload;
+  app.addHook('onSend', (request, reply, payload, next) => {
+    if (request.method !== 'GET' || reply.statusCode !== 200 || typeof payload !== 'string') {
+      return next(null, payload);
+    }
     const tag = reply.getHeader('etag') ?? entityTags.of(request, payload);
     reply.header('etag', tag);
-    if (!tagsIn(request.headers['if-none-match']).includes(String(tag))) return payload;
+    if (!tagsIn(request.headers['if-none-match']).includes(String(tag))) return next(null, payload);
     reply.code(304).removeHeader('content-type').removeHeader('content-length');
-    return null;
+    next(null, null);
   });
   done();
 });

@@ -13,15 +13,14 @@ interface Options {
  * one. A client that sends neither is no browser and carries no victim's cookie.
  */
 export const sameOrigin = fp<Options>((app, { portalUrl }, done) => {
-  app.addHook('onRequest', async (request) => {
-    if (isRead(request.method)) return;
+  app.addHook('onRequest', (request, _reply, next) => {
+    if (isRead(request.method)) return next();
     const { origin, 'sec-fetch-site': site } = request.headers;
     const isOwnForm = origin === 'null' && site === 'same-origin';
     const isForeign = origin !== undefined && origin !== portalUrl.origin && !isOwnForm;
     const isCrossSite = site !== undefined && site !== 'same-origin';
-    if (isForeign || isCrossSite) {
-      throw new Problem('request.cross_site', 'Changes are taken from pages of the portal only.');
-    }
+    if (!isForeign && !isCrossSite) return next();
+    next(new Problem('request.cross_site', 'Changes are taken from pages of the portal only.'));
   });
   done();
 });

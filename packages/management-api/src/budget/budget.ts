@@ -141,7 +141,7 @@ export class Budget {
     const end = (how: () => void) => () => {
       this.#underWay[priority] -= 1;
       how();
-      void this.#serve();
+      if (this.#first()) void this.#serve();
     };
     return { settle: end(slot.settle), giveBack: end(slot.giveBack) };
   }
