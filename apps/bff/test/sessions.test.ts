@@ -36,6 +36,19 @@ describe.each(homes)('sessions %s', async (_name, env) => {
     expect(await statusOf(await thiefWith(planted))).toBe(401);
   });
 
+  // Attack: whoever has learnt a session's id puts a signature of their own to it, while its owner uses the real one.
+  it.each([
+    ['another key', (id: string) => new Signer('k'.repeat(32)).sign(id)],
+    ['nothing', (id: string) => `${id}.`],
+    ['no signature at all', (id: string) => id],
+  ])('are no good signed with %s', async (_with, forge) => {
+    const browser = await portal.signIn(admin);
+    expect(await statusOf(browser)).toBe(200);
+    const [id = ''] = decodeURIComponent((await browser.sessionCookie())!).split('.');
+    expect(await statusOf(await thiefWith(forge(id)))).toBe(401);
+    expect(await statusOf(browser)).toBe(200);
+  });
+
   // Attack: a stolen cookie is used after its owner signed out.
   it('are worthless after sign-out', async () => {
     const browser = await portal.signIn(admin);

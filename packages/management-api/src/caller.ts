@@ -16,13 +16,14 @@ export interface Condition {
   found(etag: string | undefined): void;
 }
 
-/** Logto answered 304; what it says beside the body, such as the total of a list, may have changed all the same. */
-export class NotModified extends Error {
-  override readonly name = 'NotModified';
+/**
+ * Logto answered 304; what it says beside the body, such as the total of a list, may have changed all the same. Thrown,
+ * because there is nothing to give back; no Error, because nothing is wrong and its stack would cost a tenth of the call.
+ */
+export class NotModified {
   readonly reply: Reply;
 
   constructor(reply: Reply) {
-    super('not modified');
     this.reply = reply;
   }
 }

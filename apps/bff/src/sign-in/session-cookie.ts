@@ -1,10 +1,16 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
+
+/** Cookies whose signature is not worked out again. */
+const MOST_KNOWN = 10_000;
 
 /** The cookie by which a browser has a session: its id, signed, and nothing else. */
 export class SessionCookie {
   readonly #isSecure: boolean;
   readonly #idle: number;
   readonly #name: string;
+  /** A cookie that the portal has signed → the id in it. */
+  readonly #signed = new LRUCache<string, string>({ max: MOST_KNOWN });
 
   /** @param idle milliseconds that the browser keeps it */
   constructor(isSecure: boolean, idle: number) {
@@ -19,8 +25,13 @@ export class SessionCookie {
 
   /** @returns the id; nothing when the portal has not signed it */
   read(request: FastifyRequest): string | undefined {
-    const { valid, value } = request.unsignCookie(request.cookies[this.#name] ?? '');
-    return valid ? value : undefined;
+    const cookie = request.cookies[this.#name] ?? '';
+    const known = this.#signed.get(cookie);
+    if (known !== undefined) return known;
+    const { valid, value } = request.unsignCookie(cookie);
+    if (!valid) return undefined;
+    this.#signed.set(cookie, value);
+    return value;
   }
 
   set(reply: FastifyReply, id: string): void {
