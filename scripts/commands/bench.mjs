@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { reportFailure } from '../failure.mjs';
 import { browser } from '../prepare/browser.mjs';
@@ -9,6 +10,8 @@ import { inRoot } from '../root.mjs';
 /** `npm run bench`: measures what the product promises, prints a table, writes bench/results.json. */
 export function main() {
   const signal = interruption();
+  // Each process that is measured ends with it.
+  setMaxListeners(0, signal);
   return reportFailure(async () => {
     await install(signal);
     const chromium = await browser(process.env, signal);

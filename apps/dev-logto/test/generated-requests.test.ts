@@ -9,7 +9,7 @@ import { requests, type Generated } from './generated/requests.ts';
 import { settle } from './generated/world.ts';
 import { accessToken } from './management-api.ts';
 
-const inAll = 10_000;
+const inAll = Number(process.env['GENERATED_REQUESTS'] ?? 5_000);
 /** To repeat a run: `GENERATED_SEED=… npx vitest run --project dev-logto generated`. */
 const seed = Number(process.env['GENERATED_SEED'] ?? Date.now() % 2 ** 31);
 
