@@ -10,7 +10,7 @@ import {
   type DevLogto,
 } from '@org-portal/dev-logto';
 import { afterAll } from 'vitest';
-import { newPortalData } from './portal-data.ts';
+import { newPortalDatabase } from './portal-database.ts';
 
 const BFF = fileURLToPath(new URL('../../../../bff/dist/main.js', import.meta.url));
 
@@ -20,8 +20,10 @@ export async function startPortal(
 ): Promise<{ origin: string; logto: DevLogto }> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  const data = await newPortalData();
-  const logto = await startDevLogto({ portalUrl: origin, controls: true });
+  const [database, logto] = await Promise.all([
+    newPortalDatabase(),
+    startDevLogto({ portalUrl: origin, controls: true }),
+  ]);
   const bff = fork(BFF, {
     execArgv: [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -40,7 +42,7 @@ export async function startPortal(
       OPS_ASSIGNABLE_ROLES: 'admin,member,viewer',
       RATE_LIMIT_PER_PERSON: '1000000',
       RATE_LIMIT_PER_ADDRESS: '1000000',
-      PORTAL_DATA: data,
+      ...database,
       ...env,
     },
   });
