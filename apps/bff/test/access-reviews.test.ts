@@ -121,6 +121,20 @@ describe('an access review', () => {
     for (const { role } of lines) expect([roles.admin, roles.owner]).toContain(role?.id);
   });
 
+  it('calls its roles by name, also one that is gone', async () => {
+    const named = { type: 'User', name: 'Soon gone', description: '' };
+    const gone = await portal.operator.call<{ id: string }>('POST', '/organization-roles', named);
+    const { id, scope } = await opened({ organizationIds: [kestrel], roleIds: [roles.admin, gone.id] });
+    await portal.operator.call('DELETE', `/organization-roles/${gone.id}`);
+    expect(new Map(scope.roleNames.map((role) => [role.id, role.name]))).toEqual(
+      new Map([
+        [roles.admin, 'admin'],
+        [gone.id, named.name],
+      ]),
+    );
+    expect((await one(id)).scope).toEqual(scope);
+  });
+
   it('is decided line by line or many at once, with a note, and a decision can be taken back', async () => {
     const { id } = await opened({ organizationIds: [kestrel] });
     const [first, ...rest] = await linesOf(id);

@@ -7,6 +7,7 @@ import { following } from './migrations/following.ts';
 import { invitationDetails } from './migrations/invitation-details.ts';
 import { joinLinkUse } from './migrations/join-link-use.ts';
 import { reviewRemovals } from './migrations/review-removals.ts';
+import { reviewRoleNames } from './migrations/review-role-names.ts';
 import { snapshots } from './migrations/snapshots.ts';
 
 /** By the order in which they are carried out. One that has landed is never changed. */
@@ -19,6 +20,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0006-snapshots': snapshots,
   '0007-access-reviews': accessReviews,
   '0008-review-removals': reviewRemovals,
+  '0009-review-role-names': reviewRoleNames,
 };
 
 /**

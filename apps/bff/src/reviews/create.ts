@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AccessReviewInput } from '@org-portal/contract';
 import { sql, type Transaction } from 'kysely';
+import { namedRole } from '../access/organization-template.ts';
 import type { Tables } from '../database/database.ts';
 import type { Portal } from '../portal.ts';
 import { Problem } from '../problem/problem.ts';
@@ -50,6 +51,7 @@ export async function createReview(
           id,
           name: target.name,
           ...scope,
+          role_names: JSON.stringify((scope.role_ids ?? []).map((id) => namedRole(known, id))),
           reviewers: JSON.stringify(reviewers),
           due_at: new Date(input.dueAt),
           status: 'Preparing',

@@ -69,6 +69,7 @@ async function showReviews(database: Database, rows: ReviewRow[]): Promise<Acces
         organizationIds: row.organization_ids,
         roleIds: row.role_ids,
         names: names.get(row.id) ?? [],
+        roleNames: row.role_names,
       },
       reviewers: row.reviewers,
       dueAt: row.due_at.toISOString(),

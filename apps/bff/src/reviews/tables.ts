@@ -1,5 +1,5 @@
 import type { ReviewDecision, ReviewStatus } from '@org-portal/contract';
-import type { Generated, JSONColumnType, Selectable } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType, Selectable } from 'kysely';
 
 export interface Somebody {
   id: string;
@@ -13,6 +13,8 @@ export interface AccessReviewTable {
   organization_ids: string[] | null;
   /** In order; none: all, and none at all. */
   role_ids: string[] | null;
+  /** Of those roles, what they were called when it was begun. */
+  role_names: ColumnType<{ id: string; name: string }[], string | undefined, string>;
   reviewers: JSONColumnType<Somebody[]>;
   due_at: Date;
   status: ReviewStatus;

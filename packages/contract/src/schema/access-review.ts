@@ -51,6 +51,8 @@ export const AccessReview = Type.Object({
     roleIds: Type.Union([Type.Array(Id), Type.Null()]),
     /** What the organizations were called when it was read who holds what; of a few only. */
     names: Type.Array(Named),
+    /** What the roles were called when it was begun. */
+    roleNames: Type.Array(Named),
   }),
   reviewers: Type.Array(Somebody),
   dueAt: DateTime,

@@ -10,7 +10,8 @@ interface ReviewScopeProps {
 }
 
 /** Which organizations and roles a review is about. */
-export function ReviewScope({ scope: { organizationIds, roleIds, names }, most }: ReviewScopeProps) {
+export function ReviewScope({ scope, most }: ReviewScopeProps) {
+  const { organizationIds, roleIds, names, roleNames } = scope;
   const { t } = useTranslation();
   return (
     <span>
@@ -22,7 +23,7 @@ export function ReviewScope({ scope: { organizationIds, roleIds, names }, most }
         t('accessReviews.organizationCount', { count: organizationIds.length })
       )}
       {' · '}
-      {roleIds === null ? t('accessReviews.allRoles') : <Roles ids={roleIds} />}
+      {roleIds === null ? t('accessReviews.allRoles') : <Roles ids={roleIds} known={roleNames} />}
     </span>
   );
 }
@@ -52,9 +53,15 @@ export function OrganizationName({ id, known = id }: { id: string; known?: strin
   );
 }
 
-function Roles({ ids }: { ids: readonly string[] }) {
+interface RolesProps {
+  ids: readonly string[];
+  /** What they were called when the review was begun, for while Logto is down, and when one is gone. */
+  known: AccessReview['scope']['roleNames'];
+}
+
+function Roles({ ids, known }: RolesProps) {
   const { t } = useTranslation();
   const { result } = useRolesQuery();
-  const names = ids.map((id) => result.data.find((role) => role.id === id)?.name ?? id);
+  const names = ids.map((id) => [...result.data, ...known].find((role) => role.id === id)?.name ?? id);
   return <span dir="auto">{names.join(t('accessReviews.listSeparator'))}</span>;
 }
