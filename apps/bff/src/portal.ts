@@ -9,10 +9,10 @@ import { TemplateSource } from './access/organization-template.ts';
 import { OrganizationSource } from './access/organization-source.ts';
 import { PersonSource } from './access/person.ts';
 import { StaleNews } from './access/stale-news.ts';
+import { backlogOf } from './background/backlog.ts';
 import type { Database } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
 import { EntityTags } from './entity-tags.ts';
-import { backlogOf } from './imports/backlog.ts';
 import { mendInvitation } from './invitations/mend.ts';
 import { logCalls } from './observability/log-calls.ts';
 import { Metrics } from './observability/metrics.ts';
@@ -106,7 +106,7 @@ export async function createPortal(
     ? new RedisSessionStore(redis, sessionSecret, lifetimes)
     : new MemorySessionStore(lifetimes);
   metrics?.watch(api, sessions);
-  metrics?.watchJobs(() => backlogOf(database).catch(() => undefined));
+  metrics?.watchJobs(() => backlogOf(database).catch(() => []));
   const lease = new InstanceLease(held);
   await lease.take();
   const record = new ActivityRecord(database, lease.id, log);

@@ -3,6 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { Metrics } from '../src/observability/metrics.ts';
 import { freePort } from './harness/free-port.ts';
 import { startPortal } from './harness/portal.ts';
+import { addresses, handIn, rowOf } from './imports/list.ts';
+import {
+  closedReview,
+  finished,
+  member,
+  newOrganization,
+  owner,
+  remove,
+  viewer,
+} from './removals/closed-review.ts';
 
 const { halden } = demo.organizations;
 const port = await freePort();
@@ -73,6 +83,34 @@ describe('metrics', () => {
     for (const id of [halden, demo.users.admin, demo.users.owner]) expect(text).not.toContain(id);
   });
 
+  it('tell of imports, removals and snapshots: what is left to do, and how it ended', async () => {
+    const { controls } = portal.logto;
+    const [lead, importer] = await Promise.all([
+      portal.signIn(demo.users.opsLead),
+      portal.signIn(demo.users.owner),
+    ]);
+    const { id: place } = await newOrganization(portal.operator, 'Counted', [[owner], [member, viewer]]);
+    const review = await closedReview(lead, [place], () => true);
+    controls.fail(`/api/organizations/${place}/*`, { kind: 'status', status: 503 }, Number.MAX_SAFE_INTEGER);
+    await remove(lead, review);
+    const left = async (job: string) =>
+      valueOf(await metrics(), 'portal_jobs_rows', { job, state: 'waiting' });
+    expect(await left('removal')).toBe(3);
+    controls.clearFaults();
+    await finished(lead, review);
+    const invitees = addresses(2).map((address) => rowOf(address));
+    const ended = async (job: string, outcome: string) =>
+      valueOf(await metrics(), 'portal_jobs_rows_total', { job, outcome });
+    await handIn(importer, halden, invitees);
+    await expect.poll(() => ended('import', 'sent'), { timeout: 10_000 }).toBe(2);
+    await handIn(importer, halden, invitees);
+    await expect.poll(() => ended('import', 'failed'), { timeout: 10_000 }).toBe(2);
+    expect(await ended('removal', 'removed')).toBe(2);
+    expect(await ended('removal', 'refused')).toBe(1);
+    expect(await ended('snapshot', 'read')).toBe(1);
+    for (const job of ['import', 'removal', 'snapshot']) expect(await left(job)).toBe(0);
+  });
+
   // Attack: whoever reaches the portal reads how much goes on in it.
   it('are not on the portal’s own port, and nothing else is on theirs', async () => {
     expect(await (await portal.visitor().get('/metrics')).text()).not.toContain('portal_');
@@ -104,7 +142,7 @@ async function metricsDocument(): Promise<string> {
     { budgetState: () => ({ sharing: 'off', limit: 0, instances: 1, waiting: { people: 0, bulk: 0 } }) },
     { kept: () => 0 },
   );
-  metrics.watchJobs(async () => ({ waiting: 0, sending: 0 }));
+  metrics.watchJobs(async () => []);
   const { registry: known } = metrics;
   const types = new Map((await known.getMetricsAsJSON()).map(({ name, type }) => [name, type]));
   const all = known.getMetricsAsArray() as unknown as Described[];

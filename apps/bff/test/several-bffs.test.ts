@@ -83,7 +83,7 @@ describeWithPostgres('what one BFF does, the other one sees', () => {
     const sent = await Promise.all(
       metrics.map(async (url) => {
         const text = await (await fetch(url)).text();
-        return Number(/^portal_jobs_rows_total\{outcome="sent"\} (\d+)/m.exec(text)?.[1] ?? 0);
+        return Number(/^portal_jobs_rows_total\{job="import",outcome="sent"\} (\d+)/m.exec(text)?.[1] ?? 0);
       }),
     );
     console.log(`${rows.length} rows, sent by the one and by the other: ${sent.join(', ')}`);

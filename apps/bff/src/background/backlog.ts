@@ -1,19 +1,56 @@
 import type { Database } from '../database/database.ts';
 
-/** Rows that are still to be sent, of all imports. */
-export interface Backlog {
-  waiting: number;
-  sending: number;
+/** What background work counts by: rows of imports, lines of removals, organizations of snapshots. */
+interface JobStates {
+  import: 'waiting' | 'sending';
+  removal: 'waiting';
+  snapshot: 'waiting' | 'reading';
 }
 
-/** Counts them. */
-export async function backlogOf(database: Database): Promise<Backlog> {
-  const rows = await database
-    .selectFrom('import_row')
-    .select(['state', ({ fn }) => fn.countAll<string>().as('count')])
-    .where('state', 'in', ['waiting', 'sending'])
-    .groupBy('state')
-    .execute();
-  const count = (state: keyof Backlog) => Number(rows.find((row) => row.state === state)?.count ?? 0);
-  return { waiting: count('waiting'), sending: count('sending') };
+/** How much of one kind of work is in a state. */
+export interface Backlog {
+  job: keyof JobStates;
+  state: string;
+  rows: number;
+}
+
+const STATES: { [Job in keyof JobStates]: JobStates[Job][] } = {
+  import: ['waiting', 'sending'],
+  removal: ['waiting'],
+  snapshot: ['waiting', 'reading'],
+};
+
+/** Counts what is still to be done in the background, of all instances; also what there is none of. */
+export async function backlogOf(database: Database): Promise<Backlog[]> {
+  const [imports, removals, snapshots] = await Promise.all([
+    database
+      .selectFrom('import_row')
+      .select(['state', ({ fn }) => fn.countAll<string>().as('count')])
+      .where('state', 'in', STATES.import)
+      .groupBy('state')
+      .execute(),
+    database
+      .selectFrom('review_removal')
+      .innerJoin('review_removal_line as line', 'line.review_id', 'review_removal.review_id')
+      .select(['state', ({ fn }) => fn.countAll<string>().as('count')])
+      .where('finished_at', 'is', null)
+      .where('state', 'in', STATES.removal)
+      .groupBy('state')
+      .execute(),
+    database
+      .selectFrom('snapshot')
+      .innerJoin('snapshot_organization as organization', 'organization.snapshot_id', 'snapshot.id')
+      .select(['state', ({ fn }) => fn.countAll<string>().as('count')])
+      .where('finished_at', 'is', null)
+      .where('state', 'in', STATES.snapshot)
+      .groupBy('state')
+      .execute(),
+  ]);
+  const of = (job: keyof JobStates, found: { state: string; count: string }[]) =>
+    STATES[job].map((state) => ({
+      job,
+      state,
+      rows: Number(found.find((one) => one.state === state)?.count ?? 0),
+    }));
+  return [...of('import', imports), ...of('removal', removals), ...of('snapshot', snapshots)];
 }

@@ -55,16 +55,17 @@ export async function waitsAgain(database: Database, row: Taken, rest = 0, tries
   });
 }
 
-/** Has all rows fail that are not sent and not about to be, with what keeps each of them from it. */
+/** Has all rows fail that are not sent and not about to be, with what keeps each of them from it. @returns how many */
 export async function restHasFailed(
   database: Database,
   importId: string,
   problem: { code: ProblemCode; message: string },
-): Promise<void> {
-  await database
+): Promise<number> {
+  const { numUpdatedRows } = await database
     .updateTable('import_row')
     .set({ state: 'failed', problem: problem.code, detail: problem.message, done_at: now })
     .where('import_id', '=', importId)
     .where('state', '=', 'waiting')
-    .execute();
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
 }

@@ -59,7 +59,7 @@ async function decide(portal: Portal, row: Left, isCrash: boolean): Promise<void
   if (isCrash && mayWorkLater) return waitsAgain(database, row);
   if (mayWorkLater && tries + 1 < MOST_TRIES) return waitsAgain(database, row, restAfter(tries), tries + 1);
   await hasFailed(database, row, { code: code ?? 'internal.error', message: detailOf(code) });
-  portal.metrics?.importRow('failed');
+  portal.metrics?.jobRows('import', 'failed');
 }
 
 async function found(portal: Portal, row: Left, invitationId: string): Promise<void> {
@@ -72,7 +72,7 @@ async function found(portal: Portal, row: Left, invitationId: string): Promise<v
   const details = { organizationId: job.organization_id, language: job.language };
   await rememberDetails(portal, invitationId, details);
   await wasSent(database, row, invitationId);
-  portal.metrics?.importRow('sent');
+  portal.metrics?.jobRows('import', 'sent');
 }
 
 function detailOf(code: ProblemCode | null): string {

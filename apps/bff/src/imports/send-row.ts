@@ -37,11 +37,11 @@ export async function sendRow(
   const change = changeOfRow(job, row);
   const sent = async (invitationId: string) => {
     await wasSent(database, row, invitationId);
-    portal.metrics?.importRow('sent');
+    portal.metrics?.jobRows('import', 'sent');
   };
   const failed = async (problem: Problem) => {
     await hasFailed(database, row, problem);
-    portal.metrics?.importRow('failed');
+    portal.metrics?.jobRows('import', 'failed');
     return problem;
   };
   const already = async (pending: Parameters<typeof isOurs>[3]) => {

@@ -63,7 +63,11 @@ export class ImportWorker extends Worker {
   }
 
   async #workOn(job: ImportJob, row: ImportJobRow, ready: Promise<Surroundings>): Promise<void> {
-    const { database, record } = this.portal;
+    const { database, metrics, record } = this.portal;
+    const failRest = async (problem: Problem) => {
+      const failed = await restHasFailed(database, job.id, problem);
+      metrics?.jobRows('import', 'failed', failed);
+    };
     let around: Surroundings;
     try {
       around = await ready;
@@ -71,7 +75,8 @@ export class ImportWorker extends Worker {
       if (error instanceof Problem && error.status < 500) {
         await record.refuse(changeOfRow(job, row), error.code);
         await hasFailed(database, row, error);
-        return restHasFailed(database, job.id, error);
+        metrics?.jobRows('import', 'failed');
+        return failRest(error);
       }
       this.rest.begin(askedRest(error));
       return waitsAgain(database, row);
@@ -79,7 +84,7 @@ export class ImportWorker extends Worker {
     try {
       const problem = await sendRow(this.portal, job, row, around);
       this.rest.end();
-      if (problem && isOfAll(problem.code)) await restHasFailed(database, job.id, problem);
+      if (problem && isOfAll(problem.code)) await failRest(problem);
     } catch (error) {
       this.rest.begin(askedRest(error));
       // Else the record tells later whether it was sent.

@@ -1,6 +1,7 @@
+import type { RemovalState } from '@org-portal/contract';
 import type { CallReport, ManagementApi, TokenRenewal } from '@org-portal/management-api';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
-import type { Backlog } from '../imports/backlog.ts';
+import type { Backlog } from '../background/backlog.ts';
 import type { SessionStore } from '../sign-in/session-store.ts';
 
 /** Seconds; a page is expected in the first ones, and Logto's deadline is the last but one. */
@@ -8,6 +9,13 @@ const DURATIONS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 
 /** Seconds; people wait for 5 at the most, bulk work for 600. */
 const WAITS = [0.001, 0.01, 0.1, 0.25, 0.5, 1, 2.5, 5, 30, 120, 600];
 const SHARING = ['off', 'own', 'shared', 'alone', 'returning'] as const;
+
+/** How one unit of background work may end: a row of an import, a line of a removal, an organization of a snapshot. */
+interface JobOutcomes {
+  import: 'sent' | 'failed';
+  removal: Exclude<RemovalState, 'waiting'>;
+  snapshot: 'read' | 'gone';
+}
 
 /** Told whether a cache had what it was asked for. */
 export type CacheObserver = (isHit: boolean) => void;
@@ -58,10 +66,10 @@ export class Metrics {
     ['where'],
   );
 
-  readonly #importRows = this.#counter(
+  readonly #jobRows = this.#counter(
     'portal_jobs_rows_total',
-    'Rows of imports that this instance has brought to an end; `outcome` is `sent` or `failed`',
-    ['outcome'],
+    'What this instance has brought to an end in the background: rows of imports (`outcome` is `sent` or `failed`), lines of removals (`removed`, `gone`, `refused`, `failed`), organizations of snapshots (`read`, `gone`)',
+    ['job', 'outcome'],
   );
 
   constructor() {
@@ -92,8 +100,9 @@ export class Metrics {
     return (isHit) => this.#caches.inc(isHit ? hit : miss);
   }
 
-  importRow(outcome: 'sent' | 'failed'): void {
-    this.#importRows.inc({ outcome });
+  /** To be told of background work that has come to an end. */
+  jobRows<Job extends keyof JobOutcomes>(job: Job, outcome: JobOutcomes[Job], rows = 1): void {
+    this.#jobRows.inc({ job, outcome }, rows);
   }
 
   sessionBegun(): void {
@@ -127,16 +136,16 @@ export class Metrics {
     });
   }
 
-  /** Adds what is left to do of imports, which all instances share. @param look must not throw where nobody can tell */
-  watchJobs(look: () => Promise<Backlog | undefined>): void {
+  /** Adds what is left to do in the background, which all instances share. @param look tells nothing where nobody can tell */
+  watchJobs(look: () => Promise<Backlog[]>): void {
     this.#gauge(
       'portal_jobs_rows',
-      'Rows of imports that are still to be sent, in the database that all instances share; `state` is `waiting` or `sending`',
-      ['state'],
+      'What is still to be done in the background, in the database that all instances share: rows of imports (`state` is `waiting` or `sending`), lines of removals (`waiting`), organizations of snapshots (`waiting`, `reading`)',
+      ['job', 'state'],
       async (gauge) => {
         const backlog = await look();
         gauge.reset();
-        for (const [state, rows] of Object.entries(backlog ?? {})) gauge.set({ state }, rows);
+        for (const { job, state, rows } of backlog) gauge.set({ job, state }, rows);
       },
     );
   }

@@ -102,13 +102,14 @@ export async function hasBecome(
 /**
  * Refuses the lines that are waiting: nobody may take them away any more. Where another process is at work it finds out
  * itself, and what was sent already is looked at first.
+ * @returns how many
  */
 export async function refuseRest(
   database: Database,
   { review_id, organization_id }: Pick<RemovalLine, 'review_id' | 'organization_id'>,
   { code, message }: Pick<Problem, 'code' | 'message'>,
-): Promise<void> {
-  await database.transaction().execute(async (transaction) => {
+): Promise<number> {
+  return database.transaction().execute(async (transaction) => {
     const free = await transaction
       .selectFrom('review_removal_organization')
       .select('organization_id')
@@ -118,7 +119,7 @@ export async function refuseRest(
       .skipLocked()
       .execute();
     const organizations = [organization_id, ...free.map((one) => one.organization_id)];
-    await transaction
+    const { numUpdatedRows } = await transaction
       .updateTable('review_removal_line')
       .set({ state: 'refused', problem: code, detail: message, at: sql`clock_timestamp()` })
       .where('review_id', '=', review_id)
@@ -129,7 +130,8 @@ export async function refuseRest(
           select from activity where request_id = attempts[cardinality(attempts)] and outcome in ('attempted', 'unknown', 'succeeded')
         )`,
       )
-      .execute();
+      .executeTakeFirst();
+    return Number(numUpdatedRows);
   });
 }
 

@@ -1,3 +1,4 @@
+import type { RemovalState } from '@org-portal/contract';
 import { orNothing } from '../access/or-nothing.ts';
 import { isCertainlyNot, MOST_TRIES } from '../imports/trouble.ts';
 import { removeBareMember, takeRoleAway } from '../members/change.ts';
@@ -29,27 +30,37 @@ const PATIENCE = 5_000;
  * @throws what may pass: the line is waiting still, and may have been carried out
  */
 export async function removeLine(bulk: Portal, removal: Removal, line: WaitingLine): Promise<boolean> {
-  const { database, record } = bulk;
+  const { database, metrics, record } = bulk;
+  const ends = async (
+    state: Exclude<RemovalState, 'waiting'>,
+    problem?: Pick<Problem, 'code' | 'message'>,
+  ) => {
+    await hasBecome(database, line, state, problem);
+    metrics?.jobRows('removal', state);
+  };
   const earlier = await earlierOf(database, line);
   if (earlier === 'in doubt') return false;
   if (earlier === 'succeeded') {
-    await hasBecome(database, line, 'removed');
+    await ends('removed');
     return true;
   }
   const change = changeOfLine(removal, line, await newAttempt(database, line));
   try {
     const isTaken = await carryOut(bulk, removal, line, change);
-    await hasBecome(database, line, isTaken ? 'removed' : goneAfter(earlier));
+    await ends(isTaken ? 'removed' : goneAfter(earlier));
   } catch (error) {
     const problem = toProblem(error);
     if (problem.code === 'resource.not_found') {
-      await hasBecome(database, line, goneAfter(earlier));
+      await ends(goneAfter(earlier));
     } else if (error instanceof Problem && error.status < 500) {
       await record.refuse(change, error.code);
-      await hasBecome(database, line, 'refused', inWords(error));
-      if (error.code === 'permission.missing') await refuseRest(database, line, error);
+      await ends('refused', inWords(error));
+      if (error.code === 'permission.missing') {
+        const refused = await refuseRest(database, line, error);
+        metrics?.jobRows('removal', 'refused', refused);
+      }
     } else if (!isPassing(problem.code) || (await isLastTry(bulk, line, change, error))) {
-      await hasBecome(database, line, 'failed', problem);
+      await ends('failed', problem);
     } else throw error;
   }
   return true;

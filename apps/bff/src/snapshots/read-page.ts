@@ -14,19 +14,20 @@ type Calls = Pick<ManagementApiCalls, 'members' | 'organizations'>;
 /**
  * Reads the next page of an organization's members and keeps it; what was kept stays, whatever becomes of this process.
  * One that has vanished has no members by Logto's word, so it is looked for (recording 04).
+ * @returns how that has ended the organization, if it has
  */
 export async function readNextPage(
   database: Database,
   api: Calls,
   claimed: SnapshotOrganization,
-): Promise<void> {
+): Promise<'read' | 'gone' | undefined> {
   const { organization_id: id, next_page: page } = claimed;
   const { items, total } = await api.members.list(id, { page, pageSize: MAX_PAGE_SIZE });
   const isUnsure = claimed.name === null || total === 0;
   const organization = isUnsure ? await orNothing(api.organizations.get(id)) : undefined;
-  await database.transaction().execute(async (transaction) => {
-    if (isUnsure && !organization) return isGone(transaction, claimed);
-    if (!(await isStillMine(transaction, claimed))) return;
+  return database.transaction().execute(async (transaction) => {
+    if (isUnsure && !organization) return (await isGone(transaction, claimed)) ? 'gone' : undefined;
+    if (!(await isStillMine(transaction, claimed))) return undefined;
     await keep(transaction, claimed, items);
     const next = await nextOf(transaction, claimed, { items, total });
     await transaction
@@ -34,6 +35,7 @@ export async function readNextPage(
       .set({ ...next, ...named(organization), members: total, instance: null })
       .where(mine(claimed))
       .execute();
+    return next.state === 'read' ? 'read' : undefined;
   });
 }
 
@@ -62,18 +64,20 @@ async function isStillMine(
   return snapshot !== undefined;
 }
 
-async function isGone(transaction: Transaction<Tables>, claimed: SnapshotOrganization): Promise<void> {
+/** @returns false where somebody else has it by now */
+async function isGone(transaction: Transaction<Tables>, claimed: SnapshotOrganization): Promise<boolean> {
   const gone = await transaction
     .updateTable('snapshot_organization')
     .set({ state: 'gone', members: 0, instance: null, read_at: sql`clock_timestamp()` })
     .where(mine(claimed))
     .executeTakeFirst();
-  if (gone.numUpdatedRows === 0n) return;
+  if (gone.numUpdatedRows === 0n) return false;
   await transaction
     .deleteFrom('snapshot_membership')
     .where('snapshot_id', '=', claimed.snapshot_id)
     .where('organization_id', '=', claimed.organization_id)
     .execute();
+  return true;
 }
 
 async function keep(

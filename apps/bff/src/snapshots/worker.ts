@@ -46,8 +46,13 @@ export class SnapshotWorker extends Worker {
     const listing = await claimListing(database, lease.id);
     if (listing !== undefined) this.#work(listing, listInto(database, this.api, listing), { id: listing });
     const pages = await claimPages(database, lease.id, free);
-    for (const page of pages)
-      this.#work(nameOf(page), readNextPage(database, this.api, page), { organization: page });
+    for (const page of pages) this.#work(nameOf(page), this.#read(page), { organization: page });
+  }
+
+  async #read(page: SnapshotOrganization): Promise<void> {
+    const { database, metrics } = this.portal;
+    const ended = await readNextPage(database, this.api, page);
+    if (ended) metrics?.jobRows('snapshot', ended);
   }
 
   #work(
