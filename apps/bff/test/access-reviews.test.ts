@@ -87,7 +87,7 @@ describe('an access review', () => {
     const [line, ...others] = (await linesOf(review.id)).map(({ organization }) => organization);
     for (const other of others) expect(other).toEqual(line);
     expect(line?.id).toBe(fjord);
-    expect(review.scope.names).toEqual([line]);
+    expect(review.scope.organizationNames).toEqual([line]);
   });
 
   it('has a line for each role of each member of its organizations, and one for who has none', async () => {

@@ -1,24 +1,18 @@
 import type { Database } from '../database/database.ts';
 
-/** What background work counts by: rows of imports, lines of removals, organizations of snapshots. */
-interface JobStates {
-  import: 'waiting' | 'sending';
-  removal: 'waiting';
-  snapshot: 'waiting' | 'reading';
-}
-
-/** How much of one kind of work is in a state. */
-export interface Backlog {
-  job: keyof JobStates;
-  state: string;
-  rows: number;
-}
-
-const STATES: { [Job in keyof JobStates]: JobStates[Job][] } = {
+/** Which states are still to be worked on: of rows of imports, lines of removals, organizations of snapshots. */
+const STATES = {
   import: ['waiting', 'sending'],
   removal: ['waiting'],
   snapshot: ['waiting', 'reading'],
-};
+} as const;
+
+/** How much of one kind of work is in a state. */
+export interface Backlog {
+  job: keyof typeof STATES;
+  state: string;
+  rows: number;
+}
 
 /** Counts what is still to be done in the background, of all instances; also what there is none of. */
 export async function backlogOf(database: Database): Promise<Backlog[]> {
@@ -46,7 +40,7 @@ export async function backlogOf(database: Database): Promise<Backlog[]> {
       .groupBy('state')
       .execute(),
   ]);
-  const of = (job: keyof JobStates, found: { state: string; count: string }[]) =>
+  const of = (job: Backlog['job'], found: { state: string; count: string }[]) =>
     STATES[job].map((state) => ({
       job,
       state,

@@ -68,7 +68,7 @@ async function showReviews(database: Database, rows: ReviewRow[]): Promise<Acces
       scope: {
         organizationIds: row.organization_ids,
         roleIds: row.role_ids,
-        names: names.get(row.id) ?? [],
+        organizationNames: names.get(row.id) ?? [],
         roleNames: row.role_names,
       },
       reviewers: row.reviewers,

@@ -50,7 +50,7 @@ export const AccessReview = Type.Object({
     /** None: all roles, and members without any. */
     roleIds: Type.Union([Type.Array(Id), Type.Null()]),
     /** What the organizations were called when it was read who holds what; of a few only. */
-    names: Type.Array(Named),
+    organizationNames: Type.Array(Named),
     /** What the roles were called when it was begun. */
     roleNames: Type.Array(Named),
   }),

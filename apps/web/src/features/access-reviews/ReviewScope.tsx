@@ -11,14 +11,14 @@ interface ReviewScopeProps {
 
 /** Which organizations and roles a review is about. */
 export function ReviewScope({ scope, most }: ReviewScopeProps) {
-  const { organizationIds, roleIds, names, roleNames } = scope;
+  const { organizationIds, roleIds, organizationNames, roleNames } = scope;
   const { t } = useTranslation();
   return (
     <span>
       {organizationIds === null ? (
         t('accessReviews.allOrganizations')
       ) : organizationIds.length <= most ? (
-        <Organizations ids={organizationIds} names={names} />
+        <Organizations ids={organizationIds} known={organizationNames} />
       ) : (
         t('accessReviews.organizationCount', { count: organizationIds.length })
       )}
@@ -30,15 +30,15 @@ export function ReviewScope({ scope, most }: ReviewScopeProps) {
 
 interface OrganizationsProps {
   ids: readonly string[];
-  names: AccessReview['scope']['names'];
+  known: AccessReview['scope']['organizationNames'];
 }
 
-function Organizations({ ids, names }: OrganizationsProps) {
+function Organizations({ ids, known }: OrganizationsProps) {
   const { t } = useTranslation();
   return ids.map((id, index) => (
     <span key={id}>
       {index > 0 && t('accessReviews.listSeparator')}
-      <OrganizationName id={id} known={names.find((one) => one.id === id)?.name} />
+      <OrganizationName id={id} known={known.find((one) => one.id === id)?.name} />
     </span>
   ));
 }
