@@ -154,7 +154,7 @@ describe('an import', () => {
     expect(counts.sent + counts.cancelled).toBe(60);
     for (const what of ['pause', 'continue', 'cancel', 'retry'])
       expect((await move(id, what)).status, what).toBe(409);
-    const entries = await read<{ action: string }[]>(`${base}/activity?outcome=succeeded&page_size=5`);
+    const entries = await read<{ action: string }[]>(`${base}/activity?outcome=succeeded&target=${id}`);
     expect(entries.map(({ action }) => action)).toContain('import.cancel');
   });
 
