@@ -11,7 +11,7 @@ export interface StopTimes {
   patience: number;
 }
 
-/** How long a kept connection stays open, so that who sends on it in this moment gets an answer, and no reset. */
+/** How long kept connections stay open before and after the listener is closed: who sends on one then is answered. */
 const LINGER = 1_000;
 
 /**
@@ -23,16 +23,29 @@ export async function stop(app: FastifyInstance, { delay, patience }: StopTimes)
   const { underWay, log } = app;
   log.info({ underWay: underWay.count }, 'stopping');
   underWay.stop();
-  await wait(delay);
+  if (delay > 0) await turnAway(app, delay);
   const isInTime = await Promise.race([end(app), wait(patience, false)]);
   if (isInTime) log.info('stopped');
   else log.error({ cut: underWay.count }, `stopped after ${patience} ms: ${underWay.count} requests are cut`);
   return isInTime;
 }
 
+/**
+ * Ends connections, so that their clients go elsewhere, but none shortly before the listener is closed: what a client
+ * would open here in its place just then is reset.
+ */
+async function turnAway({ underWay }: FastifyInstance, delay: number): Promise<void> {
+  const calm = Math.min(delay, LINGER);
+  underWay.endsConnections = true;
+  await wait(delay - calm);
+  underWay.endsConnections = false;
+  await wait(calm);
+}
+
 async function end(app: FastifyInstance): Promise<true> {
   const { server, underWay } = app;
   const isOver = once(server, 'close');
+  underWay.endsConnections = true;
   // Not the http server's own close(), which also resets kept connections at once, whatever is about to come on them.
   Server.prototype.close.call(server);
   await Promise.race([isOver, wait(LINGER)]);

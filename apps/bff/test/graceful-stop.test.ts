@@ -45,17 +45,23 @@ describe('after SIGTERM', () => {
   };
   const isRefused = () => vi.waitFor(() => expect(fetch(origin)).rejects.toThrow(), 5_000);
 
-  test('200 requests a second: each that was sent is answered, no kept connection is reset', async () => {
-    await start();
-    const load = startLoad(url, cookie, 200);
-    await vi.waitFor(() => expect(load.outcomes.get('200')).toBeGreaterThan(150), 10_000);
-    expect(await bff.end()).toBe(0);
-    await load.end();
-    console.log('kill -TERM under 200 requests/s:', Object.fromEntries(load.outcomes));
-    // What the closed listener refuses was not sent, and goes to another instance.
-    load.outcomes.delete('ECONNREFUSED');
-    expect([...load.outcomes.keys()]).toEqual(['200']);
-  });
+  test.each([
+    ['at once', '0'],
+    ['after a delay that its clients do not care for', '2'],
+  ])(
+    '200 requests a second, %s: each that was sent is answered, no connection is reset',
+    async (when, delay) => {
+      await start({ STOP_DELAY: delay });
+      const load = startLoad(url, cookie, 200);
+      await vi.waitFor(() => expect(load.outcomes.get('200')).toBeGreaterThan(150), 10_000);
+      expect(await bff.end()).toBe(0);
+      await load.end();
+      console.log(`kill -TERM under 200 requests/s, ${when}:`, Object.fromEntries(load.outcomes));
+      // What the closed listener refuses was not sent, and goes to another instance.
+      load.outcomes.delete('ECONNREFUSED');
+      expect([...load.outcomes.keys()]).toEqual(['200']);
+    },
+  );
 
   test('a slow request is answered, and what comes on a kept connection meanwhile', async () => {
     await start();

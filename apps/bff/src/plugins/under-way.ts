@@ -15,6 +15,8 @@ const PAUSE = 20;
 class UnderWay {
   #count = 0;
   #isStopping = false;
+  /** Whether each reply says `Connection: close`, also that to a request which is under way. */
+  endsConnections = false;
 
   get count(): number {
     return this.#count;
@@ -29,7 +31,7 @@ class UnderWay {
     reply.once('close', () => (this.#count -= 1));
   }
 
-  /** From now on each reply says `Connection: close`, also that to a request which is under way. */
+  /** From now on the process is about to end. */
   stop(): void {
     this.#isStopping = true;
   }
@@ -48,7 +50,7 @@ export const underWay = fp((app, _options, done) => {
     next();
   });
   app.addHook('onSend', (_request, reply, _payload, next) => {
-    if (app.underWay.isStopping) reply.raw.shouldKeepAlive = false;
+    if (app.underWay.endsConnections) reply.raw.shouldKeepAlive = false;
     next();
   });
   done();

@@ -21,18 +21,25 @@ export function outcomeOf(agent: Agent, url: string, cookie: string): Promise<st
   });
 }
 
-/** Sends so many requests in a second over 32 kept connections, whether they are answered or not. */
+const CONNECTIONS = 32;
+
+/**
+ * Opens 32 connections with a request on each, and then sends so many in a second over them in turn, whether they are
+ * answered or not. A new one is opened only for one that the server gave up: what is being opened while a listener is
+ * closed is reset by the kernel, which no server can help.
+ */
 export function startLoad(url: string, cookie: string, perSecond: number): Load {
-  const agent = new Agent({ keepAlive: true, maxSockets: 32 });
+  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS, scheduling: 'fifo' });
   const outcomes = new Map<string, number>();
   const sent: Promise<void>[] = [];
-  const began = performance.now();
   let isOver = false;
   const send = async () => {
     const outcome = await outcomeOf(agent, url, cookie);
     outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
   };
   const run = async () => {
+    await Promise.all(Array.from({ length: CONNECTIONS }, send));
+    const began = performance.now();
     while (!isOver) {
       while (sent.length < ((performance.now() - began) / 1_000) * perSecond) sent.push(send());
       await wait(5);
