@@ -124,6 +124,18 @@ describe('after SIGTERM', () => {
     expect(bff.log()).toContain('"cut":1');
   });
 
+  test('connections are ended first, then kept until the port is closed, so that none is opened just then', async () => {
+    await start({ STOP_DELAY: '2' });
+    const end = bff.end();
+    const said: (string | null)[] = [];
+    const ask = async () => said.push((await fetch(`${origin}/healthz`)).headers.get('connection'));
+    const failure = await vi.waitUntil(() => ask().then(() => false, String), { timeout: 10_000, interval: 5 });
+    expect(failure).toContain('fetch failed');
+    const changes = said.filter((word, at) => word !== said[at - 1]);
+    expect(changes.join(', ')).toMatch(/^(keep-alive, )?close, keep-alive, close$/);
+    expect(await end).toBe(0);
+  });
+
   test('a load balancer is told first; a second signal ends it at once', async () => {
     await start({ STOP_DELAY: '60' });
     bff.signal();
