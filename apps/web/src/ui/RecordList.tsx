@@ -20,6 +20,7 @@ interface RecordListProps<Item extends BaseRecord> {
   columns: RecordColumn<Item>[];
   /** Shown when there are no records at all: a `StateMessage` with the reason and the next step. */
   empty: ReactNode;
+  /** Ticks for rows and cards. */
   selection?: RecordSelection<Item> | undefined;
   /** Attributes of a record's row in the table. */
   row?: ((item: Item) => HTMLAttributes<HTMLElement>) | undefined;
@@ -53,7 +54,7 @@ export function RecordList<Item extends BaseRecord & { id: string }>(props: Reco
         {!list.items ? t('list.loading') : list.isUpdating && t('list.updating')}
       </span>
       {isNarrow ? (
-        <RecordCards label={label} items={list.items} columns={columns} />
+        <RecordCards label={label} items={list.items} columns={columns} selection={selection} />
       ) : (
         <RecordTable
           label={label}

@@ -9,7 +9,7 @@ interface RecordTableProps<Item> {
   /** undefined: loading for the first time. */
   items: readonly Item[] | undefined;
   columns: RecordColumn<Item>[];
-  selection: RecordSelection<Item> | undefined;
+  selection?: RecordSelection<Item> | undefined;
   skeletonRows: number;
   /** Attributes of a record's row. */
   row?: ((item: Item) => HTMLAttributes<HTMLElement>) | undefined;

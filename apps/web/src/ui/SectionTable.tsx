@@ -37,7 +37,7 @@ export function SectionTable<Item extends { id: string }>(props: SectionTablePro
       ) : isNarrow ? (
         <RecordCards label={title} items={shown} columns={columns} />
       ) : (
-        <RecordTable label={title} items={shown} columns={columns} selection={undefined} skeletonRows={0} />
+        <RecordTable label={title} items={shown} columns={columns} skeletonRows={0} />
       )}
       {items.length > PAGE && (
         <nav className="pager" aria-label={t('list.pagesOf', { of: title })}>

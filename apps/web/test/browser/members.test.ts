@@ -115,6 +115,35 @@ describe('the members of an organization, to an admin', () => {
     await count(page, '1–20 of 2,399');
   });
 
+  it('are ticked on their cards on a phone, and removed together', async () => {
+    const viewport = { width: 390, height: 844 };
+    const page = await signIn(portal, admin, `${members}?page=3`, { viewport });
+    const range = page.getByText(/^41–60 of 2,/);
+    const total = async () => Number((await range.innerText()).replace(/.* of|,/g, ''));
+    const before = await total();
+    const cards = page.getByRole('list', { name: 'Members' }).getByRole('checkbox', { disabled: false });
+    const all = page.getByRole('checkbox', { name: 'Select all on this page' });
+    const bar = page.getByRole('group', { name: 'With the selected members' });
+    await all.check();
+    await bar.getByText(`${await cards.count()} selected`).waitFor();
+    expect(await cards.count()).toBeGreaterThan(10);
+    await all.uncheck();
+    await bar.waitFor({ state: 'detached' });
+
+    await cards.first().check();
+    await cards.last().check();
+    await bar.getByText('2 selected').waitFor();
+    const box = await bar.boundingBox();
+    const topBar = await page.getByRole('banner').boundingBox();
+    // Scrolled to the last card, it is beneath the top bar, in sight.
+    expect(box?.y).toBeCloseTo(topBar!.y + topBar!.height, 0);
+    await bar.getByRole('button', { name: 'Remove 2 members' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove 2 members' }).click();
+    await notice(page, /2 members were removed from Halden Logistics/);
+    await vi.waitFor(async () => expect(await total()).toBe(before - 2), 10_000);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  });
+
   it('of another organization are one choice away', async () => {
     const page = await signIn(portal, admin, members);
     await page.getByRole('combobox', { name: 'Organization' }).click();

@@ -2,7 +2,6 @@ import type { QueuedInvitation } from '@org-portal/contract';
 import { Button } from 'antd';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import '../../bulk/bulk.css';
 import type { BulkAction } from '../../bulk/bulk-action.ts';
 import type { BulkRow } from '../../bulk/portions.ts';
 

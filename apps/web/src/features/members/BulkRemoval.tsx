@@ -18,12 +18,12 @@ export function BulkRemoval({ members, onClear }: BulkRemovalProps) {
   return (
     <>
       {count > 0 && (
-        <div className="bulk-actions">
+        <div className="bulk-bar" role="group" aria-label={t('members.bulkActions')}>
           <span role="status">{t('members.selected', { count })}</span>
-          <Button danger onClick={() => setUnderWay(members)}>
+          <Button size="small" danger onClick={() => setUnderWay(members)}>
             {t('members.removeMany', { count })}
           </Button>
-          <Button type="text" onClick={onClear}>
+          <Button type="text" size="small" onClick={onClear}>
             {t('members.clearSelection')}
           </Button>
         </div>

@@ -29,8 +29,8 @@ export function MemberList() {
           onSearch={(text) => list.setFilter('q', text)}
         />
         <RoleFilter value={list.filterValue('role')} onChange={(role) => list.setFilter('role', role)} />
-        {selection && <BulkRemoval members={selection.selected} onClear={clear} />}
       </div>
+      {selection && <BulkRemoval members={selection.selected} onClear={clear} />}
       <RecordList
         list={list}
         label={t('members.title')}

@@ -108,11 +108,7 @@ export function DecidedLines({ review, list }: LinesProps) {
           }
         />
       )}
-      <LineBulk
-        count={isNarrow ? 0 : selected.length}
-        onAction={(action) => act(selected, action)}
-        onClear={select.clear}
-      />
+      <LineBulk count={selected.length} onAction={(action) => act(selected, action)} onClear={select.clear} />
       <RecordList
         list={{ ...list, items: lines, goTo }}
         label={t('accessReviews.lines')}

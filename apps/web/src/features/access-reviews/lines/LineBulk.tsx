@@ -1,6 +1,5 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import '../../../bulk/bulk.css';
 import type { LineAction } from './LineActions.tsx';
 
 interface LineBulkProps {

@@ -53,11 +53,7 @@ export function PeopleList({ draft, onEdit }: PeopleListProps) {
         )}
       </div>
       <CheckNote draft={draft} />
-      {isNarrow ? (
-        <RecordCards {...list} />
-      ) : (
-        <RecordTable {...list} selection={undefined} skeletonRows={0} />
-      )}
+      {isNarrow ? <RecordCards {...list} /> : <RecordTable {...list} skeletonRows={0} />}
       {shown.length > FIRST_SIZE && (
         <Pagination
           className="people-list-pager"
