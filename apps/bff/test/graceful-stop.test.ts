@@ -129,7 +129,10 @@ describe('after SIGTERM', () => {
     const end = bff.end();
     const said: (string | null)[] = [];
     const ask = async () => said.push((await fetch(`${origin}/healthz`)).headers.get('connection'));
-    const failure = await vi.waitUntil(() => ask().then(() => false, String), { timeout: 10_000, interval: 5 });
+    const failure = await vi.waitUntil(() => ask().then(() => false, String), {
+      timeout: 10_000,
+      interval: 5,
+    });
     expect(failure).toContain('fetch failed');
     const changes = said.filter((word, at) => word !== said[at - 1]);
     expect(changes.join(', ')).toMatch(/^(keep-alive, )?close, keep-alive, close$/);
