@@ -1,6 +1,9 @@
 import { useEffect } from 'react';
 
-/** The button that opened a dialog may be gone with its row when the dialog is; the focus must not get lost with it, nor the place that one reads at. */
+/**
+ * The button that opened a dialog may be gone with its row when the dialog is: the focus must not get lost with it, nor
+ * the place that one reads at.
+ */
 export function useFocusAfter(): void {
   useEffect(() => keepFocus, []);
 }

@@ -57,13 +57,12 @@ export function RecordCards<Item extends { id: string }>(props: RecordCardsProps
   );
 }
 
-function SelectAll<Item extends { id: string }>({
-  items,
-  selection,
-}: {
+interface SelectAllProps<Item> {
   items: readonly Item[];
   selection: RecordSelection<Item>;
-}) {
+}
+
+function SelectAll<Item extends { id: string }>({ items, selection }: SelectAllProps<Item>) {
   const all = items.filter(selection.isSelectable);
   const count = selection.selected.length;
   return (
