@@ -39,12 +39,16 @@ async function cookieOf(who: string): Promise<string> {
   return cookie;
 }
 
+/** Made-up values include objects that have no `toString`. */
+const textOf = (value: unknown): string =>
+  typeof value === 'object' ? (JSON.stringify(value) ?? '') : String(value);
+
 /** The request with ids of this run in it, as it goes over the wire. */
 function spelt({ operation, params, query, body, raw }: Generated): {
   path: string;
   content: string | undefined;
 } {
-  const plain = (value: unknown) => (value instanceof SomeId ? known.get(value) : String(value));
+  const plain = (value: unknown) => (value instanceof SomeId ? known.get(value) : textOf(value));
   const escaped = (value: unknown) =>
     value instanceof Unescaped ? value.text : encodeURIComponent(plain(value).replace(/\p{Cs}/gu, ''));
   const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => escaped(params[name]));

@@ -18,6 +18,7 @@ const base = `/api/organizations/${halden}`;
 
 // Logto's webhook reaches one of the two at the most, as behind a load balancer; here it reaches neither.
 describeWithPostgres('what one BFF does, the other one sees', () => {
+  let logto: Awaited<ReturnType<typeof startDevLogto>>;
   let operator: ManagementApiByHand;
   let here: Browser;
   let there: BffProcess;
@@ -25,7 +26,7 @@ describeWithPostgres('what one BFF does, the other one sees', () => {
 
   beforeAll(async () => {
     const origins = [await freePort(), await freePort()].map((port) => `http://localhost:${port}`);
-    const logto = await startDevLogto({ portalUrl: origins });
+    logto = await startDevLogto({ portalUrl: origins, controls: true });
     afterwards(() => logto.close());
     const hooks = await (operator = new ManagementApiByHand(logto.origin)).call<{ id: string }[]>(
       'GET',
@@ -71,6 +72,8 @@ describeWithPostgres('what one BFF does, the other one sees', () => {
 
   test('shared: the rows of an import', async () => {
     const rows = addresses(100).map((address) => rowOf(address));
+    // An instance looks for work once a second; the import must outlast several looks, or one instance does it all.
+    logto.controls.fail('POST /api/organization-invitations', { kind: 'slow', delayMs: 500 }, rows.length);
     const { id } = await handIn(here, halden, rows);
     await vi.waitFor(
       async () =>
