@@ -1,7 +1,7 @@
 import { demo, startDevLogto } from '@org-portal/dev-logto';
 import pg from 'pg';
 import { beforeAll, expect, test } from 'vitest';
-import { migrate } from '../src/database/migrations.ts';
+import { MIGRATIONS, migrate, type PortalMigration } from '../src/database/migrations.ts';
 import { openDatabase } from '../src/database/open-database.ts';
 import { afterwards } from './harness/afterwards.ts';
 import { BffProcess } from './harness/bff-process.ts';
@@ -45,12 +45,76 @@ describeWithPostgres('an empty PostgreSQL', () => {
   });
 });
 
+describeWithPostgres('tables that a newer version has changed', () => {
+  let postgres: RunningPostgres;
+  beforeAll(async () => {
+    postgres = await startPostgres();
+  });
+
+  /** Opens a new database, migrated further by a version that does not exist yet. */
+  const changedBy = async (newer: Record<string, PortalMigration>): Promise<string> => {
+    const url = await postgres.newDatabase();
+    const { database, close } = await openDatabase({ url }, log);
+    await migrate(database, { ...MIGRATIONS, ...newer });
+    await close();
+    return url;
+  };
+  const adds: PortalMigration = {
+    up: (db) => db.schema.alterTable('activity').addColumn('mood', 'text').execute(),
+  };
+  const removes: PortalMigration = {
+    up: (db) => db.schema.alterTable('import').renameColumn('status', 'state').execute(),
+  };
+
+  test('are opened by this version when they have only more than it knows', async () => {
+    const url = await changedBy({ '9001-mood': adds });
+    const before = await migrations(url);
+
+    const { database, close } = await openDatabase({ url }, log);
+
+    expect(await database.selectFrom('activity').select('id').execute()).toEqual([]);
+    expect(await migrations(url)).toEqual(before);
+    await close();
+  });
+
+  test('are refused when they lack what this version uses, with the version to start instead', async () => {
+    const needs = { migration: '9001-mood', version: '0.3.0' };
+    const url = await changedBy({ '9001-mood': adds, '9002-no-status': { ...removes, needs } });
+
+    await expect(openDatabase({ url }, log)).rejects.toThrow(
+      'This version of Org Portal is too old for the database: it was changed by a newer version (9002-no-status). ' +
+        'Start Org Portal 0.3.0 or newer, or restore the backup from before the upgrade.',
+    );
+  });
+
+  test('are opened by this version when what they lack was replaced by something that it knows', async () => {
+    const needs = { migration: Object.keys(MIGRATIONS)[0]!, version: '0.2.0' };
+    const url = await changedBy({ '9002-no-status': { ...removes, needs } });
+
+    const { close } = await openDatabase({ url }, log);
+    await close();
+  });
+
+  test('get a migration that another branch numbered lower', async () => {
+    const url = await changedBy({ '9001-mood': adds });
+    const { database, close } = await openDatabase({ url }, log);
+    const late: PortalMigration = { up: (db) => db.schema.createTable('late').execute() };
+
+    await migrate(database, { ...MIGRATIONS, '0010a-late': late });
+
+    expect(await migrations(url)).toEqual(expect.arrayContaining(['0010a-late', '9001-mood']));
+    await close();
+  });
+});
+
 /** @returns the names of those that were carried out */
 async function migrations(url: string, which: 'all' | 'distinct' = 'all'): Promise<string[]> {
   const client = new pg.Client(url);
   await client.connect();
   const { rows } = await client.query<{ name: string }>(
-    `select ${which} name from kysely_migration order by name`,
+    `select ${which} name from (
+      select name from kysely_migration union all select name from portal_migration
+    ) as recorded order by name`,
   );
   await client.end();
   return rows.map(({ name }) => name);

@@ -28,17 +28,25 @@ const LOCK = 15_000;
  * @throws DatabaseError when it cannot be opened or reached, or a migration fails
  */
 export async function openDatabase(settings: DatabaseSettings, log: Log): Promise<OpenDatabase> {
-  const open = 'url' in settings ? openPostgres(settings.url, log) : await openEmbedded(settings.folder);
+  const { forMigrations, ...open } =
+    'url' in settings ? openPostgres(settings.url, log) : await openEmbedded(settings.folder);
   try {
-    await migrate(open.database);
+    await migrate(forMigrations);
   } catch (error) {
     await open.close();
-    throw new DatabaseError('The database cannot be used', error);
+    throw error instanceof DatabaseError ? error : new DatabaseError('The database cannot be used', error);
+  } finally {
+    if (forMigrations !== open.database) await forMigrations.destroy();
   }
   return open;
 }
 
-function openPostgres(url: string, log: Log): OpenDatabase {
+interface Opened extends OpenDatabase {
+  /** Its queries may take as long as the largest table needs. */
+  forMigrations: Database;
+}
+
+function openPostgres(url: string, log: Log): Opened {
   const connect = (config: pg.PoolConfig) => {
     const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: CONNECT, ...config });
     // A connection that breaks is replaced at the next query; unheard, the events would end the process.
@@ -51,6 +59,7 @@ function openPostgres(url: string, log: Log): OpenDatabase {
   const held = connect({ max: 20, lock_timeout: LOCK, query_timeout: LOCK + STATEMENT });
   return {
     database,
+    forMigrations: over(connect({ max: 1 })),
     held,
     close: async () => {
       await Promise.all([database.destroy(), held.end()]);
@@ -58,12 +67,13 @@ function openPostgres(url: string, log: Log): OpenDatabase {
   };
 }
 
-async function openEmbedded(folder: string): Promise<OpenDatabase> {
+async function openEmbedded(folder: string): Promise<Opened> {
   const { connection, close } = await openFolder(folder);
   const pool = new pg.Pool({ ...connection, max: 1 });
   const database = over(pool);
   return {
     database,
+    forMigrations: database,
     held: undefined,
     close: async () => {
       await database.destroy();
