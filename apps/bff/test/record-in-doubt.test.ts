@@ -87,6 +87,55 @@ describe('a change that Logto left without an answer', () => {
     expect(controls.faults()).toEqual([]);
   });
 
+  /** Deletes an invitation without getting an answer; afterwards Logto answers each question about it like that. */
+  const deletedAndHidden = async (status: number): Promise<{ id: string; path: string }> => {
+    const { id } = (await invite()).invitation;
+    controls.fail(operation.delete, { kind: 'cut' });
+    await owner.call('DELETE', `${base}/invitations/${id}`);
+    const path = `GET /api/organization-invitations/${id}`;
+    controls.fail(path, { kind: 'status', status }, 1_000);
+    return { id, path };
+  };
+  const outcomeOf = async (id: string) =>
+    (await (await owner.get(`${base}/activity?target=${id}&action=invitation.delete`)).json())[0].outcome;
+  const deleteWithoutAnswer = async (id: string) => {
+    controls.fail(operation.delete, { kind: 'cut' });
+    await owner.call('DELETE', `${base}/invitations/${id}`);
+  };
+
+  it.each([
+    ['refuses to tell about', 422],
+    ['keeps from the portal', 403],
+    ['does not have, says a proxy,', 404],
+    ['fails to tell about', 500],
+  ])('that Logto %s keeps no later one from being settled', async (_case, status) => {
+    // given: the oldest open change cannot be looked up
+    const stuck = await deletedAndHidden(status);
+
+    // when: another change is left without an answer
+    await deleteWithoutAnswer(invitationId);
+
+    // then
+    expect(await settled()).toMatchObject({ target: { id: invitationId }, outcome: 'succeeded' });
+    expect(await outcomeOf(stuck.id)).toBe('unknown');
+  });
+
+  it('and that Logto refuses to tell about stays unknown for good, with the reason in the log', async () => {
+    // given
+    const logged = portal.log().length;
+    const { id, path } = await deletedAndHidden(400);
+
+    // when
+    await vi.waitFor(() => expect(portal.log().slice(logged)).toContain('a change stays unknown'), 5_000);
+
+    // then: the portal does not ask Logto about it again
+    const [{ times: left }] = controls.faults() as unknown as [{ times: number }];
+    await deleteWithoutAnswer(invitationId);
+    expect(await settled()).toMatchObject({ target: { id: invitationId }, outcome: 'succeeded' });
+    expect(controls.faults()).toMatchObject([{ path, times: left }]);
+    expect(await outcomeOf(id)).toBe('unknown');
+  });
+
   it('is told apart: Logto keeps no trace of a message, so it stays unknown', async () => {
     controls.fail(operation.message, { kind: 'cut' });
     await owner.call('POST', `${base}/invitations/${invitationId}/resend`);

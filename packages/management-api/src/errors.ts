@@ -62,3 +62,17 @@ export class ManagementApiError extends Error {
 export function isManagementApiError(error: unknown, code?: UpstreamCode): error is ManagementApiError {
   return error instanceof ManagementApiError && (code === undefined || error.code === code);
 }
+
+/** Statuses that say nothing of the request itself: the credentials, the time, or the number of requests. */
+const PASSING_STATUSES = new Set([401, 403, 408, 425, 429]);
+
+/**
+ * @returns whether Logto has answered that it will not do this, so that sending the same again cannot help: a 4xx about
+ * the request itself. A 404 without Logto's error code comes from a proxy and is not one.
+ */
+export function isRefusedForGood(error: unknown): error is ManagementApiError {
+  if (!isManagementApiError(error) || error.status === undefined) return false;
+  const { status, logtoCode } = error;
+  if (status === 404 && !logtoCode) return false;
+  return status >= 400 && status < 500 && !PASSING_STATUSES.has(status);
+}

@@ -70,7 +70,7 @@ export interface ManagementApi extends ManagementApiCalls {
   close(): Promise<void>;
 }
 
-export { ManagementApiError, isManagementApiError, type UpstreamCode } from './errors.ts';
+export { ManagementApiError, isManagementApiError, isRefusedForGood, type UpstreamCode } from './errors.ts';
 export type { TokenRenewal } from './access-token.ts';
 export type { Priority } from './budget/priority.ts';
 export type { RedisClient } from './budget/redis-log.ts';

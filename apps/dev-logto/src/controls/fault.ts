@@ -2,8 +2,13 @@
 export type Fault =
   /** Carried out and answered as ever, but begun only after `delayMs`. */
   | { readonly kind: 'slow'; readonly delayMs: number }
-  /** Answered at once and not carried out; e.g. 429 with `retryAfter` (seconds), or 503. */
-  | { readonly kind: 'status'; readonly status: number; readonly retryAfter?: number }
+  /** Answered at once and not carried out; e.g. 429 with `retryAfter` (seconds), 503, or 403 with Logto's error as `body`. */
+  | {
+      readonly kind: 'status';
+      readonly status: number;
+      readonly retryAfter?: number;
+      readonly body?: Readonly<Record<string, unknown>>;
+    }
   /** The connection is reset; nothing is carried out. */
   | { readonly kind: 'reset' }
   /** Carried out; the answer breaks off in the middle of its body. */

@@ -20,11 +20,11 @@ async function inflict(fault: Fault, response: ServerResponse): Promise<boolean>
       await delay(fault.delayMs, undefined, { ref: false });
       return false;
     case 'status': {
-      const { status, retryAfter } = fault;
+      const { status, retryAfter, body } = fault;
       const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
       const message = STATUS_CODES[status] ?? 'Unknown';
       response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
-      response.end(JSON.stringify({ message }));
+      response.end(JSON.stringify(body ?? { message }));
       return true;
     }
     case 'reset':

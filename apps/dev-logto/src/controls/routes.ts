@@ -12,6 +12,7 @@ const planned = z
       kind: z.literal('status'),
       status: z.number().int().min(400).max(599),
       retryAfter: z.number().int().min(0).optional(),
+      body: z.record(z.unknown()).optional(),
     }),
     z.object({ kind: z.literal('reset') }),
     z.object({ kind: z.literal('cut') }),
