@@ -32,7 +32,7 @@ const access = Object.freeze({
   permissions: ['read:member', 'remove:member', 'update:member:role'],
   assignableRoleIds: [],
 });
-const entityTags = new EntityTags('a secret of the bench, long enough for a key');
+const entityTags = new EntityTags(['a secret of the bench, long enough for a key']);
 
 const app = Fastify({
   logger: loggerOptions('warn') ?? false,

@@ -129,7 +129,7 @@ export async function buildApp({
   await app.register(webhookRoutes, { portal });
   await app.register(async (scope) => {
     await scope.register(sessions, {
-      secret: settings.sessionSecret,
+      secrets: settings.sessionSecrets,
       isSecure,
       lifetimes,
       store: portal.sessions,

@@ -3,6 +3,7 @@ import type { Access, Page } from '@org-portal/contract';
 import type { Conditional, ManagementApiCalls } from '@org-portal/management-api';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
+import type { Secrets } from './sign-in/seal.ts';
 
 /** Tags that are remembered; what is forgotten is read from Logto in full, and answered rightly all the same. */
 const MOST = 20_000;
@@ -13,20 +14,31 @@ const MOST = 20_000;
  * such as a telephone number, could be found out by trying.
  */
 export class EntityTags {
-  readonly #key: KeyObject;
+  readonly #keys: readonly [KeyObject, ...KeyObject[]];
   readonly #texts = new WeakMap<Access, string>();
   readonly #logtos = new LRUCache<string, string>({ max: MOST });
 
-  /** @param secret the same for all instances, so that they give the same tags */
-  constructor(secret: string) {
-    this.#key = createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', 'org-portal entity tags', 32)));
+  /** @param secrets the same for all instances, so that they give the same tags */
+  constructor([first, ...former]: Secrets) {
+    this.#keys = [keyOf(first), ...former.map(keyOf)];
   }
 
-  /** @param content the body, or whatever changes when it does */
+  /** @param content the body, or a text that changes when the body does */
   of(request: FastifyRequest, content: string): string {
+    return this.#tag(request, content, this.#keys[0]);
+  }
+
+  /** @returns the first of these tags that stands for the content, by any of the portal's secrets */
+  find(request: FastifyRequest, content: string, tags: readonly string[]): string | undefined {
+    if (tags.length === 0) return undefined;
+    const valid = this.#keys.map((key) => this.#tag(request, content, key));
+    return tags.find((tag) => valid.includes(tag));
+  }
+
+  #tag(request: FastifyRequest, content: string, key: KeyObject): string {
     const { person, access } = request as Partial<FastifyRequest>;
     const view = JSON.stringify([person?.id ?? null, request.url]);
-    const sum = createHmac('sha256', this.#key).update(`${view}\n${this.#textOf(access)}\n${content}`);
+    const sum = createHmac('sha256', key).update(`${view}\n${this.#textOf(access)}\n${content}`);
     return `"${sum.digest('base64url').slice(0, 27)}"`;
   }
 
@@ -76,11 +88,14 @@ export class EntityTags {
     if (request.method !== 'GET') return undefined;
     for (const tag of tagsIn(request.headers['if-none-match'])) {
       const logtos = this.#logtos.get(tag);
-      if (logtos !== undefined && this.of(request, logtos) === tag) return { tag, logtos };
+      if (logtos !== undefined && this.find(request, logtos, [tag])) return { tag, logtos };
     }
     return undefined;
   }
 }
+
+const keyOf = (secret: string): KeyObject =>
+  createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', 'org-portal entity tags', 32)));
 
 /** @returns the entity tags of an `If-None-Match`, compared weakly as it asks (RFC 9110, 13.1.2) */
 export function tagsIn(header: string | undefined): string[] {

@@ -73,7 +73,7 @@ export async function createPortal(
   log: FastifyBaseLogger,
   { late = LATE, lifetimes = LIFETIMES, upstream = {} }: PortalOptions = {},
 ): Promise<Portal> {
-  const { logto, redisUrl, sessionSecret } = settings;
+  const { logto, redisUrl, sessionSecrets } = settings;
   const { database, held, close } = await openDatabase(settings.database, log);
   const redis = redisUrl && (await connectRedis(redisUrl));
   const logCall = logCalls(log);
@@ -103,7 +103,7 @@ export async function createPortal(
     },
   });
   const sessions = redis
-    ? new RedisSessionStore(redis, sessionSecret, lifetimes)
+    ? new RedisSessionStore(redis, sessionSecrets, lifetimes)
     : new MemorySessionStore(lifetimes);
   metrics?.watch(api, sessions);
   metrics?.watchJobs(() => backlogOf(database).catch(() => []));
@@ -132,7 +132,7 @@ export async function createPortal(
     stale,
     inviters: new InviterNames(api, metrics?.cache('inviter')),
     email: new EmailSource(api),
-    entityTags: new EntityTags(sessionSecret),
+    entityTags: new EntityTags(sessionSecrets),
     database,
     record,
     lock: new OrganizationLock(database, held),

@@ -38,7 +38,7 @@ async function invite(language = 'en'): Promise<Invited & { token: string }> {
 
 const sealed = (via: 'mail' | 'copy', invitee: string, expiresAt: number) =>
   joinLink(
-    { portalUrl: new URL(portal.origin), sessionSecret: secrets.SESSION_SECRET },
+    { portalUrl: new URL(portal.origin), sessionSecrets: [secrets.SESSION_SECRET] },
     {
       organizationId: halden,
       invitee,
@@ -281,7 +281,7 @@ describe('somebody else', () => {
   it('cannot use what was sealed for something else', async () => {
     const { seal } = await import('../src/sign-in/seal.ts');
     const text = JSON.stringify([halden, 'ada@example.com', 1, 'mail']);
-    const other = Buffer.from(seal(text, secrets.SESSION_SECRET, 'refreshToken'), 'base64');
+    const other = Buffer.from(seal(text, [secrets.SESSION_SECRET], 'refreshToken'), 'base64');
     expect((await view(portal.visitor(), other.toString('base64url'))).status).toBe(404);
   });
 

@@ -3,6 +3,7 @@ import { afterAll, afterEach, describe, expect, inject, it, vi } from 'vitest';
 import { connectRedis } from '../src/redis/connect.ts';
 import { MemorySessionStore } from '../src/sign-in/memory-session-store.ts';
 import { RedisSessionStore } from '../src/sign-in/redis-session-store.ts';
+import type { Secrets } from '../src/sign-in/seal.ts';
 import { LIFETIMES, type Lifetimes, type Session, type SessionStore } from '../src/sign-in/session-store.ts';
 import { describeWithRedis, startRedis } from './harness/redis.ts';
 
@@ -26,8 +27,8 @@ const data = {
 };
 const session = (id: string): Session => ({ ...data, id });
 
-const inRedis = async (lifetimes: Lifetimes = LIFETIMES, secret = SECRET) => {
-  const store = new RedisSessionStore(await connectRedis(new URL(redisUrl ?? '')), secret, lifetimes);
+const inRedis = async (lifetimes: Lifetimes = LIFETIMES, secrets: Secrets = [SECRET]) => {
+  const store = new RedisSessionStore(await connectRedis(new URL(redisUrl ?? '')), secrets, lifetimes);
   open.push(store);
   return store;
 };
@@ -145,8 +146,17 @@ describeWithRedis('sessions in Redis', () => {
     expect(await store.get(id)).toBeUndefined();
   });
 
+  it('are opened by a former secret too, and sealed by the first', async () => {
+    const former = SECRET.toUpperCase();
+    await (await inRedis(LIFETIMES, [former])).save(session('a'));
+    const both = await inRedis(LIFETIMES, [SECRET, former]);
+    expect(await both.get('a')).toMatchObject(data);
+    await both.save(session('a'));
+    expect(await (await inRedis()).get('a')).toMatchObject(data);
+  });
+
   it('are none under another secret', async () => {
     await (await inRedis()).save(session('a'));
-    expect(await (await inRedis(LIFETIMES, SECRET.toUpperCase())).get('a')).toBeUndefined();
+    expect(await (await inRedis(LIFETIMES, [SECRET.toUpperCase()])).get('a')).toBeUndefined();
   });
 });

@@ -79,6 +79,8 @@ describe('settings', () => {
     ['PORTAL_URL', 'http://portal.example.com'],
     ['PORTAL_URL', 'http://localhost.example.com'],
     ['SESSION_SECRET', 'short'],
+    ['SESSION_SECRET', `${'x'.repeat(32)},short`],
+    ['SESSION_SECRET', `${'x'.repeat(32)},`],
     ['PORT', '70000'],
     ['PORT', 'x'],
     ['LOG_LEVEL', 'loud'],
@@ -100,6 +102,14 @@ describe('settings', () => {
   ])('take plain http on this machine: %s', (PORTAL_URL) =>
     expect(readSettings({ ...good, PORTAL_URL }).portalUrl.href).toBe(`${PORTAL_URL}/`),
   );
+
+  it('take several secrets, the one that signs first', () => {
+    const [newer, older] = ['n'.repeat(32), 'o'.repeat(32)];
+    expect(readSettings({ ...good, SESSION_SECRET: `${newer}, ${older}` }).sessionSecrets).toEqual([
+      newer,
+      older,
+    ]);
+  });
 
   it('that are lists are split at commas', () => {
     const { staff } = readSettings({ ...good, SUPPORT_ASSIGNABLE_ROLES: ' member , viewer,, ' });

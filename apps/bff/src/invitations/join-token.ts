@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
-import { openSealed, seal } from '../sign-in/seal.ts';
+import { openSealed, seal, type Secrets } from '../sign-in/seal.ts';
 
 const Via = Type.Union([Type.Literal('mail'), Type.Literal('copy')]);
 const Schema = Compile(Type.Tuple([Type.String(), Type.String(), Type.Integer(), Via]));
@@ -17,18 +17,18 @@ export interface JoinToken {
 
 const NAME = 'join';
 
-/** @returns what stands in an invitation's link: nobody without the secret can read, change or make one */
+/** @returns what stands in an invitation's link: nobody without a secret of the portal can read, change or make one */
 export function sealJoinToken(
   { organizationId, invitee, expiresAt, via }: JoinToken,
-  secret: string,
+  secrets: Secrets,
 ): string {
   const text = JSON.stringify([organizationId, invitee, expiresAt, via]);
-  return Buffer.from(seal(text, secret, NAME), 'base64').toString('base64url');
+  return Buffer.from(seal(text, secrets, NAME), 'base64').toString('base64url');
 }
 
 /** @returns nothing when the portal did not make it */
-export function openJoinToken(token: string, secret: string): JoinToken | undefined {
-  const text = openSealed(Buffer.from(token, 'base64url').toString('base64'), secret, NAME);
+export function openJoinToken(token: string, secrets: Secrets): JoinToken | undefined {
+  const text = openSealed(Buffer.from(token, 'base64url').toString('base64'), secrets, NAME);
   if (text === undefined) return undefined;
   const content: unknown = JSON.parse(text);
   if (!Schema.Check(content)) return undefined;

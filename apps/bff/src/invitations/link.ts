@@ -3,8 +3,8 @@ import { sealJoinToken, type JoinToken } from './join-token.ts';
 
 /** @returns the page of the portal where the invitation is shown, and accepted or declined */
 export function joinLink(
-  { portalUrl, sessionSecret }: Pick<Settings, 'portalUrl' | 'sessionSecret'>,
+  { portalUrl, sessionSecrets }: Pick<Settings, 'portalUrl' | 'sessionSecrets'>,
   content: JoinToken,
 ): string {
-  return new URL(`/join/${sealJoinToken(content, sessionSecret)}`, portalUrl).href;
+  return new URL(`/join/${sealJoinToken(content, sessionSecrets)}`, portalUrl).href;
 }

@@ -20,7 +20,7 @@ const MAX_REPLACED = 20;
  * @throws Problem `resource.not_found`, whatever is wrong: nobody learns from it which invitations there are
  */
 export async function openInvitation(portal: Portal, text: string): Promise<Opened> {
-  const token = openJoinToken(text, portal.settings.sessionSecret);
+  const token = openJoinToken(text, portal.settings.sessionSecrets);
   if (!token) throw notFound();
   const first = await namedBy(portal, token);
   if (!first) throw notFound();

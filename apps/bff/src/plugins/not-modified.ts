@@ -10,9 +10,11 @@ export const notModified = fp<{ entityTags: EntityTags }>((app, { entityTags }, 
     if (request.method !== 'GET' || reply.statusCode !== 200 || typeof payload !== 'string') {
       return next(null, payload);
     }
-    const tag = reply.getHeader('etag') ?? entityTags.of(request, payload);
-    reply.header('etag', tag);
-    if (!tagsIn(request.headers['if-none-match']).includes(String(tag))) return next(null, payload);
+    const given = reply.getHeader('etag');
+    const theirs = tagsIn(request.headers['if-none-match']);
+    const same = given === undefined ? entityTags.find(request, payload, theirs) : String(given);
+    reply.header('etag', same ?? entityTags.of(request, payload));
+    if (same === undefined || !theirs.includes(same)) return next(null, payload);
     reply.code(304).removeHeader('content-type').removeHeader('content-length');
     next(null, null);
   });

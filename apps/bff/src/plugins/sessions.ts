@@ -1,10 +1,11 @@
 import cookie from '@fastify/cookie';
 import fp from 'fastify-plugin';
+import type { Secrets } from '../sign-in/seal.ts';
 import { SessionCookie } from '../sign-in/session-cookie.ts';
 import type { Lifetimes, Session, SessionStore } from '../sign-in/session-store.ts';
 
 interface Options {
-  secret: string;
+  secrets: Secrets;
   isSecure: boolean;
   lifetimes: Lifetimes;
   store: SessionStore;
@@ -17,8 +18,8 @@ const TOUCH = 1 / 30;
  * Sessions on the server; the browser has an opaque, signed id. (@fastify/session copies, serializes and hashes each
  * session twice a request to find out whether it has changed, and signs its id anew.)
  */
-export const sessions = fp<Options>(async (app, { secret, isSecure, lifetimes, store }) => {
-  await app.register(cookie, { secret });
+export const sessions = fp<Options>(async (app, { secrets, isSecure, lifetimes, store }) => {
+  await app.register(cookie, { secret: [...secrets] });
   const sessionCookie = new SessionCookie(isSecure, lifetimes.idle);
   const every = lifetimes.idle * TOUCH;
 

@@ -1,6 +1,7 @@
 import type { DatabaseSettings } from '../database/open-database.ts';
 import type { MetricsAddress } from '../observability/metrics-server.ts';
 import type { StopTimes } from '../stop.ts';
+import type { Secrets } from '../sign-in/seal.ts';
 import { cleanEnv, port, str } from 'envalid';
 import {
   collectorUrl,
@@ -10,7 +11,7 @@ import {
   list,
   postgresUrl,
   redisUrl,
-  sessionSecret,
+  sessionSecrets,
   text,
 } from './validators.ts';
 import { SettingsError } from './settings-error.ts';
@@ -42,7 +43,8 @@ export interface Settings {
   stop: StopTimes;
   /** Where browsers reach the portal: an origin. */
   portalUrl: URL;
-  sessionSecret: string;
+  /** The first one signs and seals, all of them verify and open. */
+  sessionSecrets: Secrets;
   /** Where the record is kept. */
   database: DatabaseSettings;
   /** Addresses and networks whose `X-Forwarded-*` headers are believed, as proxy-addr takes them. */
@@ -80,7 +82,7 @@ const specs = {
   LOGTO_APP_SECRET: text({ example: 'the secret of the Traditional web application' }),
   LOGTO_WEBHOOK_SIGNING_KEY: text({ example: 'the signing key of the webhook', default: undefined }),
   PORTAL_URL: httpUrl({ example: 'https://portal.example.com' }),
-  SESSION_SECRET: sessionSecret({ example: 'the output of: openssl rand -hex 32' }),
+  SESSION_SECRET: sessionSecrets({ example: 'the output of: openssl rand -hex 32' }),
   DATABASE_URL: postgresUrl({
     example: 'postgres://portal:secret@db.example.com:5432/portal',
     default: undefined,
@@ -155,7 +157,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     otlpEndpoint: read.OTEL_EXPORTER_OTLP_ENDPOINT,
     stop: { delay: read.STOP_DELAY * 1_000, patience: read.STOP_PATIENCE * 1_000 },
     portalUrl: read.PORTAL_URL,
-    sessionSecret: read.SESSION_SECRET,
+    sessionSecrets: read.SESSION_SECRET,
     database: read.DATABASE_URL ? { url: read.DATABASE_URL } : { folder: read.PORTAL_DATA },
     trustedProxies: read.TRUSTED_PROXIES,
     redisUrl: read.REDIS_URL,

@@ -1,4 +1,5 @@
 import { makeValidator } from 'envalid';
+import type { Secrets } from '../sign-in/seal.ts';
 
 const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
@@ -35,9 +36,12 @@ export const text = makeValidator((input: string) => {
   return input.trim();
 });
 
-export const sessionSecret = makeValidator((input: string) => {
-  if (input.length < 32) throw new Error('must have at least 32 characters');
-  return input;
+/** Secrets between commas, the newest first; at least one. */
+export const sessionSecrets = makeValidator((input: string): Secrets => {
+  const [first = '', ...former] = input.split(',').map((secret) => secret.trim());
+  if ([first, ...former].some((secret) => secret.length < 32))
+    throw new Error('must have at least 32 characters, and so must each of several between commas');
+  return [first, ...former];
 });
 
 /** The password in it travels as plain as the sessions do; over a network that others share, `rediss:`. */

@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
 import { Problem } from '../problem/problem.ts';
-import { openSealed, seal } from './seal.ts';
+import { openSealed, seal, type Secrets } from './seal.ts';
 import { MOURNING, type Lifetimes, type Session, type SessionStore } from './session-store.ts';
 
 /** What stands in the place of a session that has ended. */
@@ -18,16 +18,16 @@ local time = redis.call('TIME')
 redis.call('SET', KEYS[1], time[1] * 1000 + math.floor(time[2] / 1000), 'PX', ARGV[1])
 return 1`;
 
-/** Sessions in Redis, for several instances together, sealed with the portal's secret. */
+/** Sessions in Redis, for several instances together, sealed with the portal's secrets. */
 export class RedisSessionStore implements SessionStore {
   readonly #redis: Redis;
-  readonly #secret: string;
+  readonly #secrets: Secrets;
   readonly #lifetimes: Lifetimes;
 
   /** @param redis fails at once when there is no connection; closed with the store */
-  constructor(redis: Redis, secret: string, lifetimes: Lifetimes) {
+  constructor(redis: Redis, secrets: Secrets, lifetimes: Lifetimes) {
     this.#redis = redis;
-    this.#secret = secret;
+    this.#secrets = secrets;
     this.#lifetimes = lifetimes;
   }
 
@@ -37,7 +37,7 @@ export class RedisSessionStore implements SessionStore {
   }
 
   async save({ id, ...rest }: Session): Promise<void> {
-    const value = seal(JSON.stringify(rest), this.#secret, id);
+    const value = seal(JSON.stringify(rest), this.#secrets, id);
     await this.#ask(this.#redis.eval(SAVE, 1, sessionKey(id), value, this.#lifetimes.idle, ENDED));
   }
 
@@ -71,7 +71,7 @@ export class RedisSessionStore implements SessionStore {
   }
 
   #read(value: string, id: string): Session | undefined {
-    const opened = openSealed(value, this.#secret, id);
+    const opened = openSealed(value, this.#secrets, id);
     return opened === undefined ? undefined : { ...(JSON.parse(opened) as Omit<Session, 'id'>), id };
   }
 

@@ -94,7 +94,8 @@ export class World {
     const body = { organizationId: elsewhere, invitee, expiresAt };
     await this.#portal.operator.call('POST', '/organization-invitations', body);
     while (status === 'expired' && Date.now() <= expiresAt) await setImmediate();
-    const portal = { portalUrl: new URL(this.#portal.origin), sessionSecret: secrets.SESSION_SECRET };
+    const sessionSecrets = [secrets.SESSION_SECRET] as const;
+    const portal = { portalUrl: new URL(this.#portal.origin), sessionSecrets };
     const link = joinLink(portal, { ...body, via: 'mail' });
     return link.slice(link.lastIndexOf('/') + 1);
   }

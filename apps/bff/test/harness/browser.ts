@@ -4,11 +4,14 @@ import { CookieJar } from 'tough-cookie';
 /** As much of a browser as the BFF can see: cookies, redirects, `Origin`. */
 export class Browser {
   readonly origin: string;
-  readonly jar = new CookieJar();
-  readonly #fetch = makeFetchCookie(fetch, this.jar);
+  readonly jar: CookieJar;
+  readonly #fetch;
 
-  constructor(origin: string) {
+  /** @param jar the cookies of a browser that goes to another instance as well */
+  constructor(origin: string, jar = new CookieJar()) {
     this.origin = origin;
+    this.jar = jar;
+    this.#fetch = makeFetchCookie(fetch, jar);
   }
 
   /** A navigation; redirects are followed, to Logto and back. */

@@ -26,8 +26,12 @@ export interface RunningPortal {
   signIn(userId: string): Promise<Browser>;
   /** A browser in which nobody has. */
   visitor(): Browser;
-  /** Starts another BFF with the same settings, but for its database, on a port of its own. @returns its origin */
-  another(): Promise<string>;
+  /**
+   * Starts another BFF with the same settings, but for its database, on a port of its own.
+   * @param env settings that differ all the same
+   * @returns its origin
+   */
+  another(env?: Record<string, string>): Promise<string>;
 }
 
 type AppOptions = Omit<Parameters<typeof buildApp>[0], 'settings' | 'logger'>;
@@ -78,11 +82,11 @@ export async function startPortal(
     ...secrets,
     ...env,
   };
-  const start = async (port: number) => {
+  const start = async (port: number, own: Record<string, string> = {}) => {
     // Each has its own, as one process at a time has the database of a folder.
     const isNamed = env['DATABASE_URL'] ?? env['PORTAL_DATA'];
     const data = isNamed ? {} : await newPortalDatabase();
-    const settings = readSettings({ ...shared, ...data, PORT: String(port) });
+    const settings = readSettings({ ...shared, ...data, PORT: String(port), ...own });
     const logger = { ...(loggerOptions('trace') as object), stream };
     const app = await buildApp({ settings, logger, ...appOptions });
     await app.listen({ host: settings.host, port });
@@ -99,9 +103,9 @@ export async function startPortal(
     operator: new ManagementApiByHand(logto.origin),
     log: () => lines.join(''),
     visitor: () => new Browser(origin),
-    another: async () => {
+    another: async (own) => {
       const port = await freePort();
-      apps.push(await start(port));
+      apps.push(await start(port, own));
       return `http://localhost:${port}`;
     },
     signIn: async (userId) => {
