@@ -105,6 +105,23 @@ describe.each(homes)('sessions %s', async (_name, env) => {
       expect(await statusOf(browser)).toBe(401);
     });
 
+    // Attack: a thief has a refresh token, of this portal or of another application, of a session that is gone or not.
+    it('ends the grants of applications too, also those that have no session any more', async () => {
+      const grants = () => portal.operator.call<{ grants: object[] }>('GET', `/users/${admin}/grants`);
+      const orphaned = await portal.signIn(admin);
+      const sessions = await portal.operator.call<{ sessions: { payload: { uid: string } }[] }>(
+        'GET',
+        `/users/${admin}/sessions`,
+      );
+      for (const { payload } of sessions.sessions)
+        await portal.operator.call('DELETE', `/users/${admin}/sessions/${payload.uid}`);
+      const browser = await portal.signIn(admin);
+      expect((await grants()).grants.length).toBeGreaterThan(1);
+      expect((await browser.call('POST', '/api/session/end-all')).status).toBe(204);
+      expect((await grants()).grants).toEqual([]);
+      expect(await statusOf(orphaned)).toBe(401);
+    });
+
     it('makes the refresh token worthless', async () => {
       const browser = await portal.signIn(admin);
       portal.logto.controls.fail('POST /oidc/token/revocation', { kind: 'slow', delayMs: 1 });

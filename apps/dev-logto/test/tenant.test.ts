@@ -199,6 +199,66 @@ describe('users', () => {
   });
 });
 
+describe('grants', () => {
+  const grantsOf = async (userId: string) => (await api('GET', `/users/${userId}/grants`)).body.grants;
+  const sessionsOf = async (userId: string) => (await api('GET', `/users/${userId}/sessions`)).body.sessions;
+
+  test('with offline_access outlive a session that ends without revokeGrantsTarget', async () => {
+    const { config, tokens } = await signIn(logto.origin, { userId: demo.users.nobody });
+    const [session] = await sessionsOf(demo.users.nobody);
+    await api('DELETE', `/users/${demo.users.nobody}/sessions/${session.payload.uid}`);
+    expect(await sessionsOf(demo.users.nobody)).toEqual([]);
+    const [grant] = await grantsOf(demo.users.nobody);
+    // As observed: account-api.json, "grants, as the Management API gives them".
+    expect(grant).toMatchObject({
+      payload: {
+        kind: 'Grant',
+        jti: grant.id,
+        accountId: demo.users.nobody,
+        openid: { scope: expect.any(String) },
+      },
+      expiresAt: expect.any(Number),
+      application: { id: grant.payload.clientId, name: expect.any(String) },
+    });
+    const refreshed = await refreshTokenGrant(config, tokens.refresh_token ?? '');
+    expect(refreshed.refresh_token).toBeDefined();
+    expect((await api('GET', `/users/${demo.users.nobody}/grants?appType=thirdParty`)).body.grants).toEqual(
+      [],
+    );
+    const path = `/users/${demo.users.nobody}/grants/${grant.id}`;
+    expect((await api('DELETE', path.replace(demo.users.nobody, demo.users.owner))).status).toBe(404);
+    expect((await api('DELETE', path)).status).toBe(204);
+    expect(await grantsOf(demo.users.nobody)).toEqual([]);
+    await expect(refreshTokenGrant(config, refreshed.refresh_token ?? '')).rejects.toMatchObject({
+      error: 'invalid_grant',
+    });
+  });
+
+  test('and sessions of somebody who has none are answered as recorded (1.42, scenario 12)', async () => {
+    const { body: user } = await api('POST', '/users', { name: 'Without sessions' });
+    const path = `/users/${user.id}`;
+    expect(await api('GET', `${path}/sessions`)).toMatchObject({ status: 200, body: { sessions: [] } });
+    expect(await api('GET', `${path}/grants`)).toMatchObject({ status: 200, body: { grants: [] } });
+    const noSession = { code: 'oidc.session_not_found', message: 'Session not found.' };
+    expect(await api('GET', `${path}/sessions/nope`)).toMatchObject({ status: 404, body: noSession });
+    expect(await api('DELETE', `${path}/sessions/nope?revokeGrantsTarget=all`)).toMatchObject({
+      status: 404,
+      body: noSession,
+    });
+    const details =
+      'Error in key path "revokeGrantsTarget": (invalid_enum_value) Invalid enum value. ' +
+      "Expected 'all' | 'firstParty', received 'some'";
+    expect(await api('DELETE', `${path}/sessions/nope?revokeGrantsTarget=some`)).toMatchObject({
+      status: 400,
+      body: { code: 'guard.invalid_input', message: 'The request query is invalid.', details },
+    });
+    expect(await api('DELETE', `${path}/grants/nope`)).toMatchObject({
+      status: 404,
+      body: { code: 'oidc.invalid_grant', message: 'Grant request is invalid.' },
+    });
+  });
+});
+
 describe('bad input', () => {
   test('a body that is no object is refused, whatever it is', async () => {
     for (const body of [null, 'text', 7, true]) {

@@ -42,6 +42,7 @@ const reads = {
   memberships: () => logto.GET('/api/users/{userId}/organizations', user),
   userRoles: () => logto.GET('/api/users/{userId}/roles', { params: { path: { userId: id }, query } }),
   sessions: () => logto.GET('/api/users/{userId}/sessions', user),
+  grants: () => logto.GET('/api/users/{userId}/grants', user),
   roles: () => logto.GET('/api/organization-roles', { params: { query } }),
   scopes: () => logto.GET('/api/organization-scopes'),
   apiResources: () => logto.GET('/api/resources', { params: { query: { ...query, includeScopes: 'true' } } }),
@@ -62,8 +63,10 @@ const writes = {
   suspend: () => logto.PATCH('/api/users/{userId}/is-suspended', { ...user, body: { isSuspended: true } }),
   endSession: () =>
     logto.DELETE('/api/users/{userId}/sessions/{sessionId}', {
-      params: { path: { userId: id, sessionId: id } },
+      params: { path: { userId: id, sessionId: id }, query: { revokeGrantsTarget: 'all' } },
     }),
+  endGrant: () =>
+    logto.DELETE('/api/users/{userId}/grants/{grantId}', { params: { path: { userId: id, grantId: id } } }),
   invite: () =>
     logto.POST('/api/organization-invitations', {
       body: {
@@ -98,6 +101,7 @@ it('what Logto publishes of its replies is what the client reads', () => {
   answers<LogtoMembership[]>(reads.memberships);
   answers<{ name: string }[]>(reads.userRoles);
   answers<{ sessions: { payload: { uid: string } }[] }>(reads.sessions);
+  answers<{ grants: { id: string }[] }>(reads.grants);
   answers<TemplateRole[]>(reads.roles);
   answers<LogtoOrganizationScope[]>(reads.scopes);
   answers<LogtoConnector[]>(reads.connectors);

@@ -33,7 +33,8 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = asyn
       config: { authority: 'session', action: 'session.end_all' },
       schema: {
         tags: ['session'],
-        summary: 'Sign out everywhere: end all sessions of this person, here and in Logto',
+        summary:
+          'Sign out everywhere: end all sessions of this person, here and in Logto, and the grants of all apps',
         response: { 204: Type.Null() },
       },
     },
@@ -41,7 +42,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = asyn
       const { change, person } = request;
       await portal.record.change(change, { target: change.target }, async () => {
         // First in Logto: else whoever has another browser is signed in again before it ends there.
-        await portal.api.users.endSessions(person.id);
+        await portal.api.users.signOutEverywhere(person.id);
         await portal.sessions.endAll(person.id);
       });
       await endSession(request, portal);

@@ -9,7 +9,10 @@ function findSession(signIns: SignIns, userId: string, sessionId: string) {
   return session;
 }
 
-/** Where somebody is signed in; ending one also ends the grants that were asked for, see `endSession`. */
+/**
+ * Where somebody is signed in, and what applications were granted. Ending a session also ends grants: those that the
+ * query asks for, and without it those that may not refresh (openapi.json).
+ */
 export const userSessions = [
   route({
     method: 'GET',
@@ -33,6 +36,30 @@ export const userSessions = [
         if (revokeGrantsTarget === 'all') return true;
         return revokeGrantsTarget === 'firstParty' ? !thirdParty(applicationId) : !isOffline;
       });
+      return noContent();
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/users/{userId}/grants',
+    query: z.object({ appType: z.enum(['firstParty', 'thirdParty']).optional() }),
+    handle({ store, signIns, params, query: { appType } }) {
+      const grants = signIns.grantsOf(params.userId).flatMap((grant) => {
+        const application = store.applications.get(grant.payload.clientId ?? '');
+        if (!application) return [];
+        const isAsked = appType === undefined || application.isThirdParty === (appType === 'thirdParty');
+        return isAsked ? [{ ...grant, application: { id: application.id, name: application.name } }] : [];
+      });
+      return ok({ grants });
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/users/{userId}/grants/{grantId}',
+    handle({ signIns, params }) {
+      if (!signIns.grantsOf(params.userId).some(({ id }) => id === params.grantId))
+        throw new RequestError(404, 'oidc.invalid_grant');
+      signIns.revokeGrant(params.grantId);
       return noContent();
     },
   }),

@@ -35,6 +35,7 @@ export const messages = {
   'hook.endpoint_responded_with_error': 'Endpoint responded with error.',
   'hook.missing_events': 'You need to provide at least one event.',
   'hook.send_test_payload_failed': 'Failed to send test payload: {message}',
+  'oidc.invalid_grant': 'Grant request is invalid.',
   'oidc.session_not_found': 'Session not found.',
   'one_time_token.cannot_reactivate_token': 'Cannot reactivate the token.',
   'one_time_token.email_mismatch': 'Email mismatch with given token.',

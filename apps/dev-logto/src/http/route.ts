@@ -10,6 +10,13 @@ export type Concerns = (applicationId: string, isOffline: boolean) => boolean;
 /** What people hold from signing in; suspending or deleting somebody ends it. */
 export interface SignIns {
   sessionsOf(userId: string): readonly { readonly payload: { readonly uid?: string | undefined } }[];
+  grantsOf(userId: string): readonly {
+    readonly id: string;
+    readonly payload: { readonly clientId?: string | undefined };
+    readonly expiresAt: number;
+  }[];
+  /** Ends a grant and all tokens and codes of it. */
+  revokeGrant(grantId: string): void;
   revoke(userId: string): void;
   endSession(userId: string, uid: string, concerned: Concerns): void;
 }

@@ -29,6 +29,12 @@ export class Records implements SignIns {
       }));
   }
 
+  grantsOf(userId: string) {
+    return this.#of(userId)
+      .filter(({ model }) => model === 'Grant')
+      .map(({ id, payload, expiresAt }) => ({ id, payload, expiresAt }));
+  }
+
   clear(): void {
     this.#kept.clear();
   }
@@ -46,15 +52,19 @@ export class Records implements SignIns {
       const grant = this.#kept.get(`Grant:${grantId}`)?.payload as
         { openid?: { scope?: string } } | undefined;
       const isOffline = grant?.openid?.scope?.split(' ').includes('offline_access') ?? false;
-      if (grantId !== undefined && concerned(applicationId, isOffline)) this.#revokeGrant(grantId);
+      if (grantId !== undefined && concerned(applicationId, isOffline)) this.revokeGrant(grantId);
     }
     this.#kept.delete(`Session:${session.id}`);
   }
 
-  #revokeGrant(grantId: string): void {
+  /** Ends a grant and all that was given by it; the session forgets that it had the application authorized. */
+  revokeGrant(grantId: string): void {
     this.#kept.delete(`Grant:${grantId}`);
-    for (const { model, id, payload } of this.#all())
+    for (const { model, id, payload } of this.#all()) {
       if (payload.grantId === grantId) this.#kept.delete(`${model}:${id}`);
+      for (const [applicationId, authorization] of Object.entries(payload.authorizations ?? {}))
+        if (authorization.grantId === grantId) delete payload.authorizations?.[applicationId];
+    }
   }
 
   #of(userId: string): Kept[] {

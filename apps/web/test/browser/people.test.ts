@@ -125,7 +125,7 @@ describe('support', () => {
     await page.waitForURL(`**/people/${viewer}`);
     await page.getByRole('button', { name: 'Sign out everywhere' }).click();
     await page.getByRole('textbox', { name: 'Reason' }).fill(REASON);
-    await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await page.getByRole('button', { name: 'End all sessions and app access' }).click();
     await page.getByText('Tomás Herrera-Quiñones was signed out everywhere').waitFor();
     expect((await theirs.request.get(`${portal.origin}/api/session`)).status()).toBe(401);
   });

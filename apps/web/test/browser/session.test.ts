@@ -38,8 +38,8 @@ describe('the session', () => {
     await here.getByRole('button', { name: /Account and settings/ }).click();
     await here.getByText('Sign out everywhere…').click();
     const question = here.getByRole('dialog', { name: 'Sign out everywhere?' });
-    await question.getByText('on all devices, this one too').waitFor();
-    await question.getByRole('button', { name: 'Sign out everywhere' }).click();
+    await question.getByText('including apps that stay signed in').waitFor();
+    await question.getByRole('button', { name: 'End all sessions and app access' }).click();
     await here.getByRole('heading', { name: 'You are signed out on all devices' }).waitFor();
     await there.getByTitle('2', { exact: true }).click();
     await there.waitForURL(`${portal.logto.origin}/**`);

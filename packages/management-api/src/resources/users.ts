@@ -15,6 +15,7 @@ const Roles = Compile(Type.Array(LogtoRole));
 const Sessions = Compile(
   Type.Object({ sessions: Type.Array(Type.Object({ payload: Type.Object({ uid: Type.String() }) })) }),
 );
+const Grants = Compile(Type.Object({ grants: Type.Array(Type.Object({ id: Type.String() })) }));
 
 /** What of a user is searched. */
 export type UserField = 'id' | 'name' | 'username' | 'primaryEmail' | 'primaryPhone';
@@ -32,6 +33,23 @@ const LONGEST = 2_000;
 
 export function users(caller: Caller) {
   const route = path`/api/users`;
+
+  /** Sends it; what has ended in the meantime is not there any more. */
+  const end = (call: Parameters<Caller['write']>[0]): Promise<void> =>
+    caller.write(call, parseNothing).catch((error: unknown) => {
+      if (!isManagementApiError(error, 'resource.not_found')) throw error;
+    });
+
+  /** @returns none where Logto is older than the route */
+  const grantsOf = async (id: string): Promise<{ id: string }[]> => {
+    try {
+      return (await read(caller, Grants, { route: path`/api/users/${id}/grants` })).grants;
+    } catch (error) {
+      if (isManagementApiError(error, 'resource.not_found')) return [];
+      throw error;
+    }
+  };
+
   return {
     /** @returns whom the search finds, the newest first */
     search: (
@@ -81,19 +99,23 @@ export function users(caller: Caller) {
         (reply) => parseBody(One, reply),
       ),
 
-    /** Ends all sessions of a user in Logto, in whatever browser. What applications were granted stays granted. */
-    endSessions: async (id: string): Promise<void> => {
+    /**
+     * Ends all that a user holds in Logto from signing in: sessions in every browser, and the grants of all
+     * applications, so that refresh tokens and codes are worthless too. Left to itself, Logto keeps the grants with
+     * `offline_access` of a session that ends (openapi.json), and those whose session is gone.
+     * @throws ManagementApiError; then some of it may have ended, and it can be tried again
+     */
+    signOutEverywhere: async (id: string): Promise<void> => {
       const { sessions } = await read(caller, Sessions, { route: path`/api/users/${id}/sessions` });
+      const query = { revokeGrantsTarget: 'all' };
       await Promise.all(
-        sessions.map(async ({ payload }) => {
-          try {
-            const route = path`/api/users/${id}/sessions/${payload.uid}`;
-            await caller.write({ method: 'DELETE', route }, parseNothing);
-          } catch (error) {
-            // It has ended in the meantime.
-            if (!isManagementApiError(error, 'resource.not_found')) throw error;
-          }
-        }),
+        sessions.map(({ payload }) =>
+          end({ method: 'DELETE', route: path`/api/users/${id}/sessions/${payload.uid}`, query }),
+        ),
+      );
+      const grants = await grantsOf(id);
+      await Promise.all(
+        grants.map((grant) => end({ method: 'DELETE', route: path`/api/users/${id}/grants/${grant.id}` })),
       );
     },
   };

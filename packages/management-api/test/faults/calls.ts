@@ -79,8 +79,8 @@ export const CALLS: [string, (api: ManagementApi) => Promise<unknown>, Method, s
   ['users.memberships', (api) => api.users.memberships('u1'), 'GET', '/users/u1/organizations', []],
   ['users.roleNames', (api) => api.users.roleNames('u1'), 'GET', '/users/u1/roles', []],
   [
-    'users.endSessions',
-    (api) => api.users.endSessions('u2'),
+    'users.signOutEverywhere',
+    (api) => api.users.signOutEverywhere('u2'),
     'GET',
     '/users/u2/sessions',
     { sessions: [{ payload: { uid: 's1' } }] },
@@ -156,6 +156,8 @@ export const CALLS: [string, (api: ManagementApi) => Promise<unknown>, Method, s
 /** A Logto that works. */
 export const worksForAll: Handler = (request, reply) => {
   const { pathname } = new URL(request.url ?? '', 'http://logto');
+  // Signing out everywhere reads it too.
+  if (pathname === '/api/users/u2/grants') return json(reply, 200, { grants: [{ id: 'g1' }] });
   const call = CALLS.find(([, , method, path]) => method === request.method && `/api${path}` === pathname);
   const body = call?.[4];
   return body === undefined
