@@ -7,6 +7,7 @@ import { EmailSource } from './access/email-source.ts';
 import { InviterNames } from './access/inviter-names.ts';
 import { TemplateSource } from './access/organization-template.ts';
 import { OrganizationSource } from './access/organization-source.ts';
+import { Outage } from './access/outage.ts';
 import { PersonSource } from './access/person.ts';
 import { StaleNews } from './access/stale-news.ts';
 import { backlogOf } from './background/backlog.ts';
@@ -40,6 +41,7 @@ export interface Portal {
   sessions: SessionStore;
   template: TemplateSource;
   people: PersonSource;
+  outage: Outage;
   organizations: OrganizationSource;
   access: AccessMemo;
   /** To be told of each change of what the three sources above keep. */
@@ -127,6 +129,7 @@ export async function createPortal(
     sessions,
     template,
     people,
+    outage: new Outage(api),
     organizations,
     access: new AccessMemo(settings.staff),
     stale,

@@ -82,12 +82,23 @@ async function requirePerson(request: FastifyRequest, { id }: Session, portal: P
   throw new Problem('session.required', 'Your session has ended. Sign in again.');
 }
 
-/** @returns who is shown what is stored here while Logto cannot say who they are. @throws the error else */
-function lastKnownFor(authority: Authority, { userId }: Session, { people }: Portal, error: unknown): Person {
+/**
+ * @returns who is shown what is stored here while Logto is down
+ * @throws the error else, also where Logto fails for this account alone: they may be suspended
+ */
+async function lastKnownFor(
+  authority: Authority,
+  { userId }: Session,
+  { people, outage }: Portal,
+  error: unknown,
+): Promise<Person> {
   const isStored = typeof authority === 'object' ? 'isStored' in authority : authority === 'lastKnownSession';
   const person = isStored && isLogtoDown(error) ? people.lastKnown(userId) : undefined;
   if (!person) throw error;
-  return person;
+  if (await outage.isNow()) return person;
+  // Nor may they wait for an outage.
+  people.forget(userId);
+  throw error;
 }
 
 /** Finds out what the person may do in the organization that the path names, and that it exists. */
