@@ -20,7 +20,7 @@ import { sessions } from './plugins/sessions.ts';
 import { tracesOf } from './plugins/traces.ts';
 import { singlePageApp } from './plugins/single-page-app.ts';
 import { underWay } from './plugins/under-way.ts';
-import { answerUnreadable } from './problem/unreadable-request.ts';
+import { answerUnreadable, MAX_HEADERS } from './problem/unreadable-request.ts';
 import { createPortal, type PortalOptions } from './portal.ts';
 import { RemovalWorker } from './removals/worker.ts';
 import { accessReviewRoutes } from './routes/access-reviews.ts';
@@ -84,7 +84,11 @@ export async function buildApp({
     bodyLimit: 256 * 1024,
     requestTimeout: timeouts.request,
     keepAliveTimeout: timeouts.keepAlive,
-    http: { headersTimeout: timeouts.headers, connectionsCheckingInterval: timeouts.check },
+    http: {
+      headersTimeout: timeouts.headers,
+      connectionsCheckingInterval: timeouts.check,
+      maxHeaderSize: MAX_HEADERS,
+    },
     trustProxy: isSecure ? settings.trustedProxies : false,
     routerOptions: { maxParamLength: 512 },
     frameworkErrors: sendUnroutable,

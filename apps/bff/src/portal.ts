@@ -124,7 +124,7 @@ export async function createPortal(
     settings,
     log,
     api,
-    signIn: new SignIn(settings),
+    signIn: new SignIn(settings, () => sessions.now()),
     redis,
     sessions,
     template,

@@ -48,6 +48,19 @@ describe.each(homes)('limits, with sessions %s', async (_name, env) => {
     expect((await browser.get('/api/session')).status).toBe(200);
   });
 
+  // Attack: a thief whose stolen session was ended asks with it all the same, until its owner is locked out.
+  it('do not count what comes with a session that was ended', async () => {
+    const portal = await startPortal({ ...env, RATE_LIMIT_PER_PERSON: String(LIMIT) });
+    const owners = await portal.signIn(demo.users.support);
+    const cookie = await (await portal.signIn(demo.users.support)).jar.getCookieString(portal.origin);
+    expect((await owners.call('POST', '/api/session/end-all')).status).toBe(204);
+    for (const path of ['/api/join/nothing', '/auth/callback', '/api/session'])
+      await letThrough(2 * LIMIT, () =>
+        fetch(portal.origin + path, { headers: { cookie }, redirect: 'manual' }),
+      );
+    expect((await (await portal.signIn(demo.users.support)).get('/api/session')).status).toBe(200);
+  });
+
   // Attack: a request names another address as its own, to be counted there.
   it('believe no address that the client made up', async () => {
     const portal = await startPortal({ ...env, RATE_LIMIT_PER_ADDRESS: String(LIMIT) });

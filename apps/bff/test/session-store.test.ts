@@ -45,7 +45,7 @@ describe.each([
     await store.save(session('a'));
     await patient.save(session('b'));
     await vi.waitFor(async () => expect(await store.get('a')).toBeUndefined());
-    expect(await patient.get('b')).toMatchObject(data);
+    expect(await patient.get('b')).toMatchObject({ session: data });
   });
 
   // Attack: a session is kept alive for weeks by a script that asks for something every minute.
@@ -78,6 +78,29 @@ describe.each([
     });
     expect(await store.isOver('u1', after)).toBe(false);
   });
+
+  // Attack: one callback is used twice.
+  it('take a sign-in once', async () => {
+    const store = await make(LIFETIMES);
+    const startedAt = await store.now();
+    expect(await store.takeOnce('one', startedAt)).toBe(true);
+    expect(await store.takeOnce('one', startedAt)).toBe(false);
+    expect(await store.takeOnce('other', startedAt)).toBe(true);
+  });
+
+  // The clock of this machine is put 13 hours ahead, or back, or that of one instance always was.
+  it.each([13 * HOUR, -13 * HOUR])('do not go by the clock of the machine: %i ms', async (ahead) => {
+    const store = await make(LIFETIMES);
+    const signedInAt = await store.now();
+    await store.save({ ...session('a'), signedInAt });
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ahead });
+    expect(await store.isOver('u1', signedInAt)).toBe(false);
+    const found = await store.get('a');
+    expect(found!.now - signedInAt).toBeLessThan(HOUR);
+    expect(found!.now).toBeGreaterThanOrEqual(signedInAt);
+    await store.endAll('u1');
+    expect(await store.isOver('u1', signedInAt)).toBe(true);
+  });
 });
 
 describe('sessions in the process', () => {
@@ -86,8 +109,14 @@ describe('sessions in the process', () => {
     const store = new MemorySessionStore(LIFETIMES, 2);
     for (const id of ['a', 'b', 'c']) await store.save(session(id));
     expect(await store.get('a')).toBeUndefined();
-    expect(await store.get('b')).toMatchObject(data);
-    expect(await store.get('c')).toMatchObject(data);
+    expect(await store.get('b')).toMatchObject({ session: data });
+    expect(await store.get('c')).toMatchObject({ session: data });
+  });
+
+  // Attack: a code is held back until the process was restarted, which has forgotten who signed out everywhere.
+  it('take no sign-in that was started before the process', async () => {
+    const store = new MemorySessionStore(LIFETIMES);
+    expect(await store.takeOnce('old', (await store.now()) - 1_000)).toBe(false);
   });
 });
 
@@ -95,7 +124,7 @@ describeWithRedis('sessions in Redis', () => {
   it('are shared', async () => {
     const [one, other] = [await inRedis(), await inRedis()];
     await one.save(session('a'));
-    expect(await other.get('a')).toMatchObject(data);
+    expect(await other.get('a')).toMatchObject({ session: data });
     await other.destroy('a');
     await one.save(session('a'));
     expect(await one.get('a')).toBeUndefined();
@@ -150,9 +179,9 @@ describeWithRedis('sessions in Redis', () => {
     const former = SECRET.toUpperCase();
     await (await inRedis(LIFETIMES, [former])).save(session('a'));
     const both = await inRedis(LIFETIMES, [SECRET, former]);
-    expect(await both.get('a')).toMatchObject(data);
+    expect(await both.get('a')).toMatchObject({ session: data });
     await both.save(session('a'));
-    expect(await (await inRedis()).get('a')).toMatchObject(data);
+    expect(await (await inRedis()).get('a')).toMatchObject({ session: data });
   });
 
   it('are none under another secret', async () => {

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { demo } from '@org-portal/dev-logto';
 import { Signer } from '@fastify/cookie';
 import { describe, expect, it, vi } from 'vitest';
@@ -6,12 +7,21 @@ import { secrets, startPortal } from './harness/portal.ts';
 import { sessionHomes } from './harness/session-homes.ts';
 
 const { admin, owner, viewer } = demo.users;
+const KEY = 'the key of a webhook of this test alone';
 const homes = await sessionHomes();
 
 const statusOf = async (browser: Browser) => (await browser.get('/api/session')).status;
 
+/** Has the portal be told something as if by Logto's webhook. */
+const deliver = async (origin: string, event: object) => {
+  const body = JSON.stringify(event);
+  const signature = createHmac('sha256', KEY).update(body).digest('hex');
+  const headers = { 'content-type': 'application/json', 'logto-signature-sha-256': signature };
+  return (await fetch(`${origin}/webhooks/logto`, { method: 'POST', body, headers })).status;
+};
+
 describe.each(homes)('sessions %s', async (_name, env) => {
-  const portal = await startPortal(env);
+  const portal = await startPortal({ ...env, LOGTO_WEBHOOK_SIGNING_KEY: KEY });
 
   /** A browser with a copy of somebody's cookie. */
   const thiefWith = async (cookie: string | undefined) => {
@@ -74,6 +84,18 @@ describe.each(homes)('sessions %s', async (_name, env) => {
     expect(await statusOf(other)).toBe(200);
   });
 
+  // Attack: somebody is suspended in Logto's console; a browser of theirs sleeps through it and goes on afterwards.
+  it.each([
+    ['suspended', 'User.SuspensionStatus.Updated', { isSuspended: true }],
+    ['deleted', 'User.Deleted', { isSuspended: false }],
+  ])('are over once Logto tells that their person was %s', async (_what, event, state) => {
+    const browser = await portal.signIn(viewer);
+    const createdAt = new Date().toISOString();
+    expect(await deliver(portal.origin, { event, createdAt, data: { id: viewer, ...state } })).toBe(204);
+    expect(await statusOf(browser)).toBe(401);
+    expect(await browser.sessionCookie()).toBeUndefined();
+  });
+
   describe('signing out everywhere', () => {
     it('ends those in all three browsers, and those of nobody else', async () => {
       const browsers = [await portal.signIn(admin), await portal.signIn(admin), await portal.signIn(admin)];
@@ -84,6 +106,30 @@ describe.each(homes)('sessions %s', async (_name, env) => {
       for (const cookie of stolen) expect(await statusOf(await thiefWith(cookie))).toBe(401);
       expect(await statusOf(bystander)).toBe(200);
       expect(await statusOf(await portal.signIn(admin))).toBe(200);
+    });
+
+    // Attack: a thief starts a sign-in, holds its code back until the owner has signed out everywhere, and redeems it.
+    it('ends sign-ins that have started, whose code was held back', async () => {
+      const owners = await portal.signIn(admin);
+      const thief = portal.visitor();
+      const callback = await thief.untilCallback(admin);
+      await owners.call('POST', '/api/session/end-all');
+      const reply = await thief.step(callback.href);
+      expect(reply.headers.get('location')).toMatch(/^\/signed-out\?problem=sign_in\.failed/);
+      expect(await statusOf(thief)).toBe(401);
+      expect(await statusOf(await portal.signIn(admin))).toBe(200);
+    });
+
+    // Attack: the same, while Logto keeps what belongs to the code, since its sessions were not asked to end.
+    it('ends them also where Logto would still take the code', async () => {
+      const thief = portal.visitor();
+      const callback = await thief.untilCallback(owner);
+      const data = { id: owner, isSuspended: true };
+      const event = { event: 'User.SuspensionStatus.Updated', createdAt: new Date().toISOString(), data };
+      expect(await deliver(portal.origin, event)).toBe(204);
+      const reply = await thief.step(callback.href);
+      expect(reply.headers.get('location')).toMatch(/^\/signed-out\?problem=sign_in\.failed/);
+      expect(await statusOf(thief)).toBe(401);
     });
 
     // Attack: whoever sits at another browser clicks "Sign in", and Logto, which knows them still, lets them in.

@@ -25,7 +25,9 @@ export const authorization = fp<{ portal: Portal }>((app, { portal }, done) => {
   app.decorateRequest('change', null as never);
   app.decorateRequest('authorizeAgain', async function (this: FastifyRequest) {
     const { authority } = this.routeOptions.config;
-    this.person = await requirePerson(this, requireSession(this), portal);
+    const session = requireSession(this);
+    if (await portal.sessions.isOver(session.userId, session.signedInAt)) throw sessionEnded();
+    this.person = await requirePerson(this, session, portal);
     await enterOrganization(this, portal);
     requireAuthority(this, authority as InOrganization, portal);
     return this.access;
@@ -73,14 +75,16 @@ function requireSession({ session }: FastifyRequest): Session {
   return session;
 }
 
-async function requirePerson(request: FastifyRequest, { id }: Session, portal: Portal): Promise<Person> {
-  const { sessions } = portal;
+async function requirePerson(request: FastifyRequest, session: Session, portal: Portal): Promise<Person> {
   const person = await sessionPerson(request, portal);
   if (person) return person;
-  await sessions.destroy(id);
+  // Their other sessions, and sign-ins under way, must not wake up when a suspension ends.
+  await portal.sessions.endAll(session.userId);
   request.session = null;
-  throw new Problem('session.required', 'Your session has ended. Sign in again.');
+  throw sessionEnded();
 }
+
+const sessionEnded = () => new Problem('session.required', 'Your session has ended. Sign in again.');
 
 /**
  * @returns who is shown what is stored here while Logto is down

@@ -1,5 +1,6 @@
 import cookie from '@fastify/cookie';
 import fp from 'fastify-plugin';
+import { formerAttempts } from '../sign-in/attempt-cookie.ts';
 import type { Secrets } from '../sign-in/seal.ts';
 import { SessionCookie } from '../sign-in/session-cookie.ts';
 import type { Lifetimes, Session, SessionStore } from '../sign-in/session-store.ts';
@@ -15,8 +16,9 @@ interface Options {
 const TOUCH = 1 / 30;
 
 /**
- * Sessions on the server; the browser has an opaque, signed id. (@fastify/session copies, serializes and hashes each
- * session twice a request to find out whether it has changed, and signs its id anew.)
+ * Sessions on the server; the browser has an opaque, signed id. A session that is over in any way is none from here on:
+ * it counts against no rate limit and is shown nothing. (@fastify/session copies, serializes and hashes each session
+ * twice a request to find out whether it has changed, and signs its id again.)
  */
 export const sessions = fp<Options>(async (app, { secrets, isSecure, lifetimes, store }) => {
   await app.register(cookie, { secret: [...secrets] });
@@ -29,12 +31,18 @@ export const sessions = fp<Options>(async (app, { secrets, isSecure, lifetimes, 
     sessionCookie.set(this, session.id);
   });
   app.addHook('onRequest', async (request, reply) => {
+    for (const name of formerAttempts(request.headers.cookie ?? ''))
+      reply.clearCookie(name, { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure });
     if (!sessionCookie.isIn(request)) return;
     const id = sessionCookie.read(request);
-    const session = id === undefined ? undefined : await store.get(id);
-    if (!session) return sessionCookie.clear(reply);
+    const found = id === undefined ? undefined : await store.get(id);
+    if (!found) return sessionCookie.clear(reply);
+    const { session, now } = found;
+    if (await store.isOver(session.userId, session.signedInAt)) {
+      await store.destroy(session.id);
+      return sessionCookie.clear(reply);
+    }
     request.session = session;
-    const now = Date.now();
     const isDue = now - (session.touchedAt ?? session.signedInAt) > every;
     if (!isDue || (isSecure && request.protocol !== 'https')) return;
     const touched = { ...session, touchedAt: now };

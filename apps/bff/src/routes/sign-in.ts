@@ -8,6 +8,7 @@ import { endSession } from '../sign-in/end-session.ts';
 import { navigation, requireTls, signInFailed } from '../sign-in/navigation.ts';
 import { LanguageTag } from '../sign-in/language-tag.ts';
 import { safeReturnTo } from '../sign-in/return-to.ts';
+import { toSignInProblem } from '../sign-in/sign-in-problem.ts';
 
 const tags = ['sign-in'];
 const Redirect = Type.Null({ description: 'Redirect' });
@@ -57,16 +58,24 @@ export const signInRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async
       },
     },
     async (request, reply) => {
+      const attempt = attempts.find(request, request.query.state ?? '');
       try {
-        const attempt = attempts.take(request, reply, request.query.state ?? '');
-        if (!attempt) throw new Problem('sign_in.failed', 'This sign-in was not started here, or is over.');
+        if (!attempt?.verifier)
+          throw new Problem('sign_in.failed', 'This sign-in was not started here, or is over.');
+        attempts.markUsed(request, reply, attempt);
+        // The same callback again, in the same moment: the first one gives the session, and both lead to the page.
+        if (!(await portal.sessions.takeOnce(attempt.state, attempt.startedAt)))
+          return reply.redirect(attempt.returnTo, 303);
         const { search } = new URL(request.url, settings.portalUrl);
         const { userId, roleNames, refreshToken } = await signIn.finish(search, attempt);
         const mayBeStaff = portal.people.staffRoles(roleNames).length > 0;
-        await beginSession(reply, portal.sessions, { userId, mayBeStaff, refreshToken });
+        await beginSession(reply, portal.sessions, { userId, mayBeStaff, refreshToken }, attempt.startedAt);
         portal.metrics?.sessionBegun();
         return reply.redirect(attempt.returnTo, 303);
       } catch (error) {
+        // Opened again, or refused: a session that lives is not over for it.
+        if (request.session && toSignInProblem(error).code === 'sign_in.failed')
+          return reply.redirect(attempt?.returnTo ?? '/', 303);
         return signInFailed(error, request, reply);
       }
     },

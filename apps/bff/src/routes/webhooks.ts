@@ -4,6 +4,7 @@ import { Compile } from 'typebox/compile';
 import type { Portal } from '../portal.ts';
 import { Problem } from '../problem/problem.ts';
 import { Deliveries } from '../webhooks/deliveries.ts';
+import { endedBy } from '../webhooks/ended-by.ts';
 import { madeStaleBy } from '../webhooks/stale.ts';
 import { SIGNATURE_HEADER, isSigned } from '../webhooks/signature.ts';
 
@@ -41,6 +42,9 @@ export const webhookRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = asyn
         throw new Problem('webhook.refused', 'This delivery is too old, or was here before.');
       }
       await portal.stale.tell(madeStaleBy(delivery.event));
+      const ended = endedBy(delivery.event, delivery);
+      // Sessions that sleep through a suspension, and sign-ins under way, must not wake up after it.
+      if (ended !== undefined) await portal.sessions.endAll(ended);
       return reply.code(204).send(null);
     },
   );

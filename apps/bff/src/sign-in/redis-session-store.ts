@@ -1,7 +1,15 @@
+import { createHash } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import { Problem } from '../problem/problem.ts';
+import { ATTEMPT_LIFE } from './attempt-cookie.ts';
 import { openSealed, seal, type Secrets } from './seal.ts';
-import { MOURNING, type Lifetimes, type Session, type SessionStore } from './session-store.ts';
+import {
+  MOURNING,
+  type FoundSession,
+  type Lifetimes,
+  type Session,
+  type SessionStore,
+} from './session-store.ts';
 
 /** What stands in the place of a session that has ended. */
 const ENDED = '';
@@ -12,13 +20,12 @@ if redis.call('GET', KEYS[1]) == ARGV[3] then return 0 end
 redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
 return 1`;
 
-/** By the clock of Redis: those of two instances differ. */
 const END_ALL = `
 local time = redis.call('TIME')
 redis.call('SET', KEYS[1], time[1] * 1000 + math.floor(time[2] / 1000), 'PX', ARGV[1])
 return 1`;
 
-/** Sessions in Redis, for several instances together, sealed with the portal's secrets. */
+/** Sessions in Redis, for several instances together, sealed with the portal's secrets. The clock is that of Redis. */
 export class RedisSessionStore implements SessionStore {
   readonly #redis: Redis;
   readonly #secrets: Secrets;
@@ -31,9 +38,10 @@ export class RedisSessionStore implements SessionStore {
     this.#lifetimes = lifetimes;
   }
 
-  async get(id: string): Promise<Session | undefined> {
-    const value = await this.#ask(this.#redis.get(sessionKey(id)));
-    return value ? this.#read(value, id) : undefined;
+  async get(id: string): Promise<FoundSession | undefined> {
+    const { value, now } = await this.#getWithTime(sessionKey(id));
+    const session = value ? this.#read(value, id) : undefined;
+    return session && { session, now };
   }
 
   async save({ id, ...rest }: Session): Promise<void> {
@@ -46,17 +54,21 @@ export class RedisSessionStore implements SessionStore {
   }
 
   async now(): Promise<number> {
-    const [seconds = 0, microseconds = 0] = await this.#ask(this.#redis.time());
-    return Number(seconds) * 1000 + Math.floor(Number(microseconds) / 1000);
+    return toMilliseconds(await this.#ask(this.#redis.time()));
   }
 
   async endAll(userId: string): Promise<void> {
     await this.#ask(this.#redis.eval(END_ALL, 1, endedKey(userId), this.#lifetimes.absolute));
   }
 
-  async isOver(userId: string, signedInAt: number): Promise<boolean> {
-    const endedAt = await this.#ask(this.#redis.get(endedKey(userId)));
-    return Date.now() - signedInAt > this.#lifetimes.absolute || signedInAt <= Number(endedAt ?? 0);
+  async isOver(userId: string, since: number): Promise<boolean> {
+    const { value: endedAt, now } = await this.#getWithTime(endedKey(userId));
+    return now - since > this.#lifetimes.absolute || since <= Number(endedAt ?? 0);
+  }
+
+  async takeOnce(state: string): Promise<boolean> {
+    const key = `portal:sign-in:${createHash('sha256').update(state).digest('base64url')}`;
+    return (await this.#ask(this.#redis.set(key, '1', 'PX', ATTEMPT_LIFE, 'NX'))) === 'OK';
   }
 
   /** They are all instances' together, and to count them is to look at each key. */
@@ -75,6 +87,12 @@ export class RedisSessionStore implements SessionStore {
     return opened === undefined ? undefined : { ...(JSON.parse(opened) as Omit<Session, 'id'>), id };
   }
 
+  /** Both in one round trip. */
+  async #getWithTime(key: string): Promise<{ value: string | null; now: number }> {
+    const [value, time] = await this.#ask(Promise.all([this.#redis.get(key), this.#redis.time()]));
+    return { value, now: toMilliseconds(time) };
+  }
+
   async #ask<Answer>(command: Promise<Answer>): Promise<Answer> {
     try {
       return await command;
@@ -86,6 +104,10 @@ export class RedisSessionStore implements SessionStore {
     }
   }
 }
+
+/** @param time seconds, and microseconds of the second */
+const toMilliseconds = ([seconds, microseconds]: readonly (string | number)[]): number =>
+  Number(seconds) * 1000 + Math.floor(Number(microseconds) / 1000);
 
 const sessionKey = (id: string) => `portal:session:${id}`;
 const endedKey = (userId: string) => `portal:sessions-ended:${userId}`;

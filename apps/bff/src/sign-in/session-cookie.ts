@@ -35,8 +35,9 @@ export class SessionCookie {
   }
 
   set(reply: FastifyReply, id: string): void {
-    const expires = new Date(Date.now() + this.#idle);
-    reply.setCookie(this.#name, id, { ...this.#options(), signed: true, expires });
+    // Not `Expires`: the clocks of this machine and of the browser's may be hours apart.
+    const maxAge = Math.ceil(this.#idle / 1000);
+    reply.setCookie(this.#name, id, { ...this.#options(), signed: true, maxAge });
   }
 
   clear(reply: FastifyReply): void {

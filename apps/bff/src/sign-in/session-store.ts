@@ -16,31 +16,46 @@ export interface Session {
   readonly id: string;
   readonly userId: string;
   readonly mayBeStaff: boolean;
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch, by the store's clock. */
   readonly signedInAt: number;
-  /** Milliseconds since the epoch: when its end was last put off, if ever. */
+  /** Milliseconds since the epoch, by the store's clock: when its end was last put off, if ever. */
   readonly touchedAt?: number;
   /** Kept to be taken back at sign-out, and for nothing else: who somebody is is asked of the Management API. */
   readonly refreshToken?: string | undefined;
 }
 
+/** A session, and the time by the store's clock when it was read. */
+export interface FoundSession {
+  readonly session: Session;
+  readonly now: number;
+}
+
 /**
  * Where sessions are kept. One that has ended stays ended: a request that was under way may save it once more, and must
- * not bring it back. What cannot be reached rejects with `session.unavailable`.
+ * not bring it back. Every time in it is by one clock, the store's, because the clocks of two instances differ.
+ * When the store cannot be reached, every method rejects with Problem `session.unavailable`.
  */
 export interface SessionStore {
   /** @returns nothing for one that has ended, or never was */
-  get(id: string): Promise<Session | undefined>;
+  get(id: string): Promise<FoundSession | undefined>;
   /** Keeps it for its idle lifetime from now on. */
   save(session: Session): Promise<void>;
   /** Ends it. */
   destroy(id: string): Promise<void>;
-  /** @returns now, in milliseconds since the epoch by the clock that all who share the store go by */
+  /** @returns now, in milliseconds since the epoch by the store's clock */
   now(): Promise<number>;
-  /** Ends all sessions of somebody that have begun until now, in whatever browser. */
+  /**
+   * Marks a person: all their sessions that began until now are over, in every browser, and so is every sign-in that
+   * was started until now and is not finished.
+   */
   endAll(userId: string): Promise<void>;
-  /** @returns whether a session of somebody that began then is over, however busy */
-  isOver(userId: string, signedInAt: number): Promise<boolean>;
+  /** @returns whether a session of this person that began then, or a sign-in that was started then, is over */
+  isOver(userId: string, since: number): Promise<boolean>;
+  /**
+   * Takes a sign-in that was started then.
+   * @returns false when it was taken before, or is older than what this store remembers of people's marks
+   */
+  takeOnce(state: string, startedAt: number): Promise<boolean>;
   /** @returns how many there are, where that is known without asking */
   kept(): number | undefined;
   /** Resolves when sessions can be read. */

@@ -26,27 +26,34 @@ const fetchForRequest: oidc.CustomFetch = (url, { headers, ...options }) => {
 /** Authorization code with PKCE, state and nonce (OpenID Connect Core, RFC 7636) against Logto. */
 export class SignIn {
   readonly #settings: Settings;
+  readonly #now: () => Promise<number>;
   #configuration: Promise<oidc.Configuration> | undefined;
 
-  constructor(settings: Settings) {
+  /** @param now by the clock of the session store */
+  constructor(settings: Settings, now: () => Promise<number>) {
     this.#settings = settings;
+    this.#now = now;
   }
 
   /**
    * @param language BCP 47 tag that Logto's pages shall speak
    * @param extra Logto's own parameters of an authorization request, and `prompt`
+   * @throws Problem `session.unavailable`; Error of openid-client when Logto cannot be asked for its endpoints
    */
   async start(
     returnTo: string,
     language: string | undefined,
     extra: Record<string, string> = {},
   ): Promise<{ url: URL; attempt: Attempt }> {
+    // First, so that "sign out everywhere" ends the attempt from its very beginning on.
+    const startedAt = await this.#now();
     const configuration = await this.#discover();
     const attempt = {
       state: oidc.randomState(),
       nonce: oidc.randomNonce(),
       verifier: oidc.randomPKCECodeVerifier(),
       returnTo,
+      startedAt,
     };
     const url = oidc.buildAuthorizationUrl(configuration, {
       redirect_uri: this.#callbackUrl.href,
