@@ -3,6 +3,7 @@ import { MAX_REVIEW_LINES } from '@org-portal/contract/schema';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import './authority.ts';
+import { actingPerson } from './plugins/acting-person.ts';
 import { authorization } from './plugins/authorization.ts';
 import { declaredAuthority } from './plugins/declared-authority.ts';
 import { ImportWorker } from './imports/worker.ts';
@@ -139,6 +140,7 @@ export async function buildApp({
       store: portal.sessions,
     });
     await scope.register(rateLimits, { ...settings.rateLimits, redis: portal.redis });
+    await scope.register(actingPerson);
     await scope.register(authorization, { portal });
     await scope.register(notModified, portal);
     await scope.register(signInRoutes, { portal });

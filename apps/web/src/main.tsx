@@ -2,12 +2,15 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { storedLanguage } from './i18n/languages.ts';
 import { startI18n } from './i18n/start.ts';
+import { followSession } from './providers/auth.ts';
 import './ui/page.css';
 import './ui/record-list.css';
 import './app/shell/shell.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element #root');
+
+followSession();
 
 /** No `await` here: the texts import from this file's chunk, and each would wait for the other. */
 void startI18n(storedLanguage()).then(() => createRoot(root).render(<App />));

@@ -4,6 +4,7 @@ export * from './link-header.ts';
 export * from './pagination.ts';
 export * from './permission.ts';
 export * from './problem.ts';
+export * from './acting-person.ts';
 export * from './reason.ts';
 export type * from './schema/index.ts';
 export { ACTIVITY_ACTIONS, ACTIVITY_OUTCOMES, TARGET_TYPES } from './schema/activity-names.ts';

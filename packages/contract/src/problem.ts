@@ -4,6 +4,7 @@
  */
 export const PROBLEM_STATUS = {
   'session.required': 401,
+  'session.changed': 409,
   'permission.missing': 403,
   'role.above_ceiling': 403,
   'quota.exceeded': 403,

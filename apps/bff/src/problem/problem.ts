@@ -64,6 +64,7 @@ export const notFound = () => new Problem('resource.not_found', 'There is nothin
 const TITLES: Record<ProblemCode, string> = {
   'invitation.not_expired': 'Invitation not expired',
   'session.required': 'Sign in first',
+  'session.changed': 'Somebody else is signed in',
   'permission.missing': 'Permission missing',
   'role.above_ceiling': 'Role above your own',
   'quota.exceeded': 'Plan limit reached',

@@ -18,6 +18,9 @@ const StartQuery = Type.Object({
   ui_locales: Type.Optional(LanguageTag),
 });
 
+/** The person that the page shows, who is to be signed out. */
+const SignOutQuery = Type.Object({ person: Type.Optional(Type.String({ maxLength: 128 })) });
+
 const CallbackQuery = Type.Object({ state: Type.Optional(Type.String({ maxLength: 256 })) });
 
 /** Signing in with Logto, and out again. Browsers navigate here; faults end on a page, not in JSON. */
@@ -85,10 +88,19 @@ export const signInRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async
     '/auth/sign-out',
     {
       config: { authority: 'public' },
-      schema: { tags, summary: 'End the session here and in Logto', response: { 303: Redirect } },
+      schema: {
+        tags,
+        summary: 'End the session here and in Logto',
+        querystring: SignOutQuery,
+        response: { 303: Redirect },
+      },
     },
     async (request, reply) => {
+      const { person } = request.query;
       const isSignedIn = request.session !== null;
+      // Another tab has signed in as somebody else, and the page that asks has not noticed.
+      if (isSignedIn && person !== undefined && person !== request.session?.userId)
+        return reply.redirect('/', 303);
       try {
         await endSession(request, portal);
         if (!isSignedIn) return reply.redirect('/signed-out', 303);

@@ -1,9 +1,14 @@
-/** Leaves the page. A form, since the reply leads to the identity provider's own sign-out and back. */
+import { actingPersonId } from './acting-person.ts';
+import { tellSignedOut } from './tabs.ts';
+
+/** Leaves the page, and has the other tabs do so. A form, since the reply leads to the identity provider's own sign-out and back. */
 export function signOut(): void {
   const form = document.createElement('form');
   form.method = 'post';
-  form.action = '/auth/sign-out';
+  const person = actingPersonId();
+  form.action = person === undefined ? '/auth/sign-out' : `/auth/sign-out?${new URLSearchParams({ person })}`;
   document.body.append(form);
+  tellSignedOut();
   form.submit();
 }
 
@@ -12,5 +17,6 @@ export const EVERYWHERE = 'everywhere';
 
 /** Leaves the page after all sessions of the person have been ended. */
 export function signedOutEverywhere(): void {
+  tellSignedOut();
   window.location.assign(`/signed-out?${EVERYWHERE}`);
 }

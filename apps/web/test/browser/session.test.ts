@@ -1,4 +1,5 @@
 import { demo } from '@org-portal/dev-logto';
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { openBrowser } from './harness/chromium.ts';
 import { startPortal } from './harness/portal.ts';
@@ -6,7 +7,7 @@ import { chooseAccount, signIn } from './harness/sign-in.ts';
 
 const portal = await startPortal();
 const { halden } = demo.organizations;
-const { admin, nobody } = demo.users;
+const { admin, nobody, owner } = demo.users;
 const members = `/organizations/${halden}/members`;
 
 describe('the session', () => {
@@ -70,14 +71,57 @@ describe('the session', () => {
   it('that could not begin says so and offers another try', async () => {
     const context = await openBrowser();
     const page = await context.newPage();
-    await page.goto(`${portal.origin}/signed-out?problem=sign_in.failed&instance=abc`);
+    const id = '44da969a-79f2-4381-8d7f-87bb9df1b8a1';
+    await page.goto(`${portal.origin}/signed-out?problem=sign_in.failed&instance=${id}`);
     await page.getByText('Signing in did not work. Try again.').waitFor();
-    await page.getByText('abc').waitFor();
+    await page.getByText(id).waitFor();
     await page
       .getByRole('button', { name: 'Sign in again' })
       .or(page.getByRole('link', { name: 'Sign in again' }))
       .click();
     await page.waitForURL(`${portal.logto.origin}/**`);
+  });
+});
+
+describe('two tabs of one browser', () => {
+  const signInAgain = async (page: Page, userId: string) => {
+    const { request } = page.context();
+    const chooser = await request.get(`${portal.origin}/auth/sign-in`, { maxRedirects: 0 });
+    const url = new URL(chooser.headers()['location'] ?? '');
+    url.searchParams.set('prompt', 'login consent');
+    const form = await request.get(url.href);
+    await request.post(form.url(), { form: { userId } });
+  };
+
+  it('a tab whose session is somebody else’s says so, and does nothing in their name', async () => {
+    const page = await signIn(portal, admin, members);
+    await page.getByText('1–20 of 2,400').first().waitFor();
+    await signInAgain(page, owner);
+    await page.getByTitle('2', { exact: true }).click();
+    await page.getByText('You are now signed in as Amara Okafor').waitFor();
+    await page.getByRole('button', { name: /Amara Okafor/ }).waitFor();
+  });
+
+  it('a tab that opens as somebody else has the others reload at once', async () => {
+    const page = await signIn(portal, admin, members);
+    await page.getByText('1–20 of 2,400').first().waitFor();
+    await signInAgain(page, owner);
+    const other = await page.context().newPage();
+    await other.goto(portal.origin + members);
+    await page.getByText('You are now signed in as Amara Okafor').waitFor();
+    expect(await other.getByText('You are now signed in as').count()).toBe(0);
+  });
+
+  it('signing out in one, the other shows nothing any more', async () => {
+    const page = await signIn(portal, admin, members);
+    const other = await page.context().newPage();
+    await other.goto(portal.origin + members);
+    await other.getByText('1–20 of 2,400').first().waitFor();
+    await page.getByRole('button', { name: /Account and settings/ }).click();
+    await page.getByText('Sign out', { exact: true }).click();
+    await other.waitForURL(`${portal.origin}/signed-out`);
+    await other.getByRole('heading', { name: 'You are signed out' }).waitFor();
+    expect(await other.getByText('1–20 of 2,400').count()).toBe(0);
   });
 });
 
