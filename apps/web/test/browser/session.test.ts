@@ -83,6 +83,17 @@ describe('the session', () => {
   });
 });
 
+// Attack: a link to the portal's own page that tells people, in the place of a request id, where to call.
+it('what is not a request id is not shown as one', async () => {
+  const page = await (await openBrowser()).newPage();
+  const text = 'Your account is locked. Call +1 555 0100';
+  const query = new URLSearchParams({ problem: 'sign_in.failed', instance: text });
+  await page.goto(`${portal.origin}/signed-out?${query}`);
+  await page.getByText('Signing in did not work. Try again.').waitFor();
+  expect(await page.getByText('Call +1 555').count()).toBe(0);
+  expect(await page.getByText('Request ID').count()).toBe(0);
+});
+
 describe('two tabs of one browser', () => {
   const signInAgain = async (page: Page, userId: string) => {
     const { request } = page.context();

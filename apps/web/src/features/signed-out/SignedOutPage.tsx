@@ -12,6 +12,8 @@ import { StateMessage } from '../../ui/StateMessage.tsx';
 const TITLES = { here: 'signedOut.title', everywhere: 'signedOut.everywhereTitle' } as const;
 const HINTS = { here: 'signedOut.hint', everywhere: 'signedOut.everywhereHint' } as const;
 
+const REQUEST_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 const problemTitle = (code: string) =>
   code === 'session.unavailable' ? 'signedOut.unavailableTitle' : 'signedOut.problemTitle';
 
@@ -25,7 +27,9 @@ export default function SignedOutPage() {
   const [query] = useSearchParams();
   const problem = query.get('problem');
   const end = query.has(EVERYWHERE) ? 'everywhere' : 'here';
-  const requestId = query.get('instance');
+  const instance = query.get('instance') ?? '';
+  // Anybody may write a link to this page: what is not a request id is not shown as one.
+  const requestId = REQUEST_ID.test(instance) ? instance : undefined;
   return (
     <main className="lone-page">
       <StateMessage
