@@ -6,6 +6,8 @@ export * from './permission.ts';
 export * from './problem.ts';
 export * from './acting-person.ts';
 export * from './reason.ts';
+export * from './search-pattern.ts';
+export * from './search-text.ts';
 export type * from './schema/index.ts';
 export { ACTIVITY_ACTIONS, ACTIVITY_OUTCOMES, TARGET_TYPES } from './schema/activity-names.ts';
 export {

@@ -79,7 +79,6 @@ export type { CallReport } from './call-report.ts';
 export type { Conditional } from './if-changed.ts';
 export type { BudgetOptions, BudgetState, ManagementApiSettings } from './settings.ts';
 export type { UserField, UserSearch } from './resources/users.ts';
-export type { MemberFilter } from './resources/members.ts';
 export type { InvitationMessage, NewInvitation } from './resources/invitations.ts';
 export type { TemplateRole } from './resources/organization-template.ts';
 export type {

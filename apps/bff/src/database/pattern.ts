@@ -1,5 +1,7 @@
-/** @returns a pattern for `ilike` that matches what has the text in it; nothing for no text */
+import { textExpression } from '@org-portal/contract';
+
+/** @returns a regular expression for `~*` that matches what contains the text, whatever its accents; nothing for no text */
 export function patternOf(text = ''): string | undefined {
   const wanted = text.trim();
-  return wanted === '' ? undefined : `%${wanted.replace(/[\\%_]/g, String.raw`\$&`)}%`;
+  return wanted === '' ? undefined : textExpression(wanted);
 }

@@ -1,4 +1,9 @@
-import { MAX_PAGE_SIZE, normalizeEmailAddress, type InvitationCheck } from '@org-portal/contract';
+import {
+  MAX_PAGE_SIZE,
+  literalPattern,
+  normalizeEmailAddress,
+  type InvitationCheck,
+} from '@org-portal/contract';
 import type { LogtoMember } from '@org-portal/management-api';
 import pLimit from 'p-limit';
 import { EarlierInvitations } from '../invitations/earlier.ts';
@@ -41,11 +46,11 @@ interface Found {
 
 async function memberAddresses({ api }: Portal, organizationId: string, addresses: string[]): Promise<Found> {
   const limit = pLimit(AT_ONCE);
-  const pageOf = (page: number, q?: string) =>
-    limit(() => api.members.list(organizationId, { page, pageSize: MAX_PAGE_SIZE }, { q }));
+  const pageOf = (page: number, pattern?: string) =>
+    limit(() => api.members.list(organizationId, { page, pageSize: MAX_PAGE_SIZE }, { pattern }));
   const first = await pageOf(1);
   if (first.total > MOST_MEMBERS && addresses.length <= MOST_LOOKUPS) {
-    const pages = await Promise.all(addresses.map((address) => pageOf(1, address)));
+    const pages = await Promise.all(addresses.map((address) => pageOf(1, literalPattern(address))));
     return { found: addressesOf(pages.flatMap(({ items }) => items)), isComplete: true };
   }
   const last = Math.ceil(Math.min(first.total, MOST_MEMBERS) / MAX_PAGE_SIZE);

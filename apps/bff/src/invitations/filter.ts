@@ -1,4 +1,4 @@
-import { EXPIRING_HOURS, type InvitationState } from '@org-portal/contract';
+import { EXPIRING_HOURS, containsText, type InvitationState } from '@org-portal/contract';
 import type { LogtoInvitation } from '@org-portal/management-api';
 
 export interface InvitationFilter {
@@ -31,9 +31,8 @@ export function matching(
   all: Listed[],
   { q = '', role, inviter, expiring, asked }: InvitationFilter,
 ): Listed[] {
-  const wanted = q.trim().toLowerCase();
   return all
-    .filter(({ invitation }) => invitation.invitee.toLowerCase().includes(wanted))
+    .filter(({ invitation }) => containsText([invitation.invitee], q))
     .filter(({ invitation }) => inviter === undefined || invitation.inviterId === inviter)
     .filter(
       ({ invitation }) => role === undefined || invitation.organizationRoles.some(({ id }) => id === role),

@@ -1,4 +1,4 @@
-import { MAX_PAGE_SIZE, normalizeEmailAddress } from '@org-portal/contract';
+import { MAX_PAGE_SIZE, literalPattern, normalizeEmailAddress } from '@org-portal/contract';
 import type { LogtoMembership, LogtoUser } from '@org-portal/management-api';
 import { orNothing } from '../access/or-nothing.ts';
 import type { Person } from '../access/person.ts';
@@ -31,6 +31,7 @@ export async function accountAt(portal: Portal, staff: Person, email: string): P
   const has = ({ primaryEmail }: LogtoUser) => normalizeEmailAddress(primaryEmail ?? '') === address;
   if (scope === undefined) return (await portal.api.users.withEmails([address])).find(has)?.id;
   const page = { page: 1, pageSize: MAX_PAGE_SIZE };
-  const lists = await Promise.all(scope.map((id) => portal.api.members.list(id, page, { text: address })));
+  const filter = { pattern: literalPattern(address) };
+  const lists = await Promise.all(scope.map((id) => portal.api.members.list(id, page, filter)));
   return lists.flatMap(({ items }) => items).find(has)?.id;
 }

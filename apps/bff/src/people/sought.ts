@@ -1,4 +1,4 @@
-import type { PeopleSearch } from '@org-portal/contract';
+import { foldText, type PeopleSearch } from '@org-portal/contract';
 import type { LogtoUser, UserField } from '@org-portal/management-api';
 import { Problem } from '../problem/problem.ts';
 
@@ -37,12 +37,15 @@ export function textsOf({ q, field = 'any' }: PeopleSearch): Texts {
   return Object.fromEntries(texts.filter(([, sought]) => sought !== ''));
 }
 
-/** @returns whether a user, or an address, is what is looked for: as Logto would decide it */
+/** @returns whether a user, or an address, fits: as a search of all accounts would decide it */
 export function matcherOf(
   texts: Texts,
   { match = 'contains', sensitive = false }: PeopleSearch,
 ): (user: Partial<Pick<LogtoUser, UserField>>) => boolean {
-  const fold = (text: string) => (sensitive ? text : text.toLowerCase());
+  const fold = (text: string) => {
+    if (match === 'contains' && !sensitive) return foldText(text);
+    return sensitive ? text.normalize('NFC') : text.normalize('NFC').toLowerCase();
+  };
   const sought = Object.entries(texts).map(([field, text]) => [field as UserField, fold(text)] as const);
   return (user) =>
     sought.some(([field, text]) => {

@@ -1,10 +1,11 @@
-import { MAX_PAGE_SIZE, normalizeEmailAddress, type FoundPerson } from '@org-portal/contract';
+import { MAX_PAGE_SIZE, literalPattern, normalizeEmailAddress, type FoundPerson } from '@org-portal/contract';
 import type { Page, PageRequest, PeopleSearch } from '@org-portal/contract';
 import type { LogtoUser } from '@org-portal/management-api';
 import pLimit from 'p-limit';
 import type { Portal } from '../portal.ts';
 import { withoutReplaced } from '../invitations/replaced.ts';
 import { cutPage } from '../reply-page.ts';
+import { formsOf, readFew } from '../search/list-found.ts';
 import { foundAccount } from './found-account.ts';
 import { byAddress, toFound } from './invited.ts';
 import { matcherOf, textsOf, type Texts } from './sought.ts';
@@ -55,17 +56,37 @@ async function membersOf(
   return { items, isTotalCapped: found.some(({ isTotalCapped }) => isTotalCapped) };
 }
 
-/** @returns the members that have the text anywhere, whatever its case */
+/** @returns members that may have the text, with any accents where there are not too many of them */
 async function membersWith(
-  { api }: Portal,
+  portal: Portal,
   organizationId: string,
   text: string,
+  pages: number,
+): Promise<Omit<Page<LogtoUser>, 'total'>> {
+  const few = await readFew(
+    (page, pattern) => portal.api.members.list(organizationId, page, { pattern }),
+    text,
+  );
+  if (few.isAll) return { items: few.items, isTotalCapped: false };
+  const exact = await Promise.all(
+    formsOf(text).map((form) => membersLike(portal, organizationId, literalPattern(form), pages)),
+  );
+  return {
+    items: [...few.items, ...exact.flatMap(({ items }) => items)],
+    isTotalCapped: exact.some(({ isTotalCapped }) => isTotalCapped),
+  };
+}
+
+async function membersLike(
+  { api }: Portal,
+  organizationId: string,
+  pattern: string,
   pages: number,
 ): Promise<Omit<Page<LogtoUser>, 'total'>> {
   const items: LogtoUser[] = [];
   let total = Infinity;
   for (let page = 1; page <= pages && (page - 1) * MAX_PAGE_SIZE < total; page += 1) {
-    const found = await api.members.list(organizationId, { page, pageSize: MAX_PAGE_SIZE }, { text });
+    const found = await api.members.list(organizationId, { page, pageSize: MAX_PAGE_SIZE }, { pattern });
     items.push(...found.items);
     total = found.total;
   }

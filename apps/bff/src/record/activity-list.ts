@@ -71,7 +71,7 @@ function matching(database: Database, filter: ActivityFilter): Rows {
   const part = patternOf(target);
   if (target !== undefined && part !== undefined)
     rows = rows.where((row) =>
-      row.or([row('target_name', 'ilike', part), row('target_id', '=', target.trim())]),
+      row.or([row('target_name', '~*', part), row('target_id', '=', target.trim())]),
     );
   return rows;
 }

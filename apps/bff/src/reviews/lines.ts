@@ -79,7 +79,7 @@ function matching(
     lines = lines.where((row) =>
       row.or(
         (['user_name', 'email', 'username', 'organization_name'] as const).map((column) =>
-          row(column, 'ilike', pattern),
+          row(column, '~*', pattern),
         ),
       ),
     );

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { containsText } from '@org-portal/contract';
 import {
   InvitationCounts,
   InvitationCountsQuery,
@@ -67,9 +68,8 @@ export const invitationOverviewRoutes: FastifyPluginAsyncTypebox<{ portal: Porta
     async (request, reply) => {
       const { params, query } = request;
       const listed = await listedInvitations(portal, params.organizationId);
-      const wanted = query.q?.trim().toLowerCase() ?? '';
       const found = (await invitersOf(listed, portal.inviters)).filter(({ id, name }) =>
-        [id, name].some((text) => text?.toLowerCase().includes(wanted)),
+        containsText([id, name], query.q ?? ''),
       );
       return replyPage(request, reply, pageOf(query), cutPage(found, pageOf(query)));
     },

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { containsText } from '@org-portal/contract';
 import {
   OrganizationRole,
   OrganizationRoleListQuery,
@@ -29,8 +30,8 @@ export const organizationRoleRoutes: FastifyPluginAsyncTypebox<{ portal: Portal 
     },
     async (request, reply) => {
       const { roles } = await portal.template.get();
-      const wanted = (request.query.q ?? '').trim().toLowerCase();
-      const found = [...roles.values()].filter((role) => role.name.toLowerCase().includes(wanted));
+      const { q = '' } = request.query;
+      const found = [...roles.values()].filter((role) => containsText([role.name], q));
       return replyPage(request, reply, pageOf(request.query), cutPage(found, pageOf(request.query)));
     },
   );

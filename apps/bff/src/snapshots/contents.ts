@@ -64,7 +64,7 @@ function membershipsMatching(
     matching = matching.where((row) =>
       row.or(
         (['membership.name', 'membership.email', 'membership.username'] as const).map((column) =>
-          row(column, 'ilike', pattern),
+          row(column, '~*', pattern),
         ),
       ),
     );
@@ -83,10 +83,7 @@ export async function listSnapshotOrganizations(
   const pattern = patternOf(q);
   if (pattern !== undefined)
     matching = matching.where((row) =>
-      row.or([
-        row('organization.name', 'ilike', pattern),
-        row('organization.organization_id', 'ilike', pattern),
-      ]),
+      row.or([row('organization.name', '~*', pattern), row('organization.organization_id', '~*', pattern)]),
     );
   const [rows, { total }] = await readable(
     Promise.all([

@@ -3,8 +3,15 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { StateMessage } from './StateMessage.tsx';
 
+interface NoMatchProps {
+  q: string;
+  /** There was too much to compare all of it without accents. */
+  isPartial: boolean;
+  onClear: () => void;
+}
+
 /** A list is empty because of its search and filters. */
-export function NoMatch({ q, onClear }: { q: string; onClear: () => void }) {
+export function NoMatch({ q, isPartial, onClear }: NoMatchProps) {
   const { t } = useTranslation();
   return (
     <StateMessage
@@ -13,7 +20,7 @@ export function NoMatch({ q, onClear }: { q: string; onClear: () => void }) {
       title={q ? t('states.noMatchOf', { q }) : t('states.noMatch')}
       actions={<Button onClick={onClear}>{t('states.clearFilters')}</Button>}
     >
-      <p>{t('states.noMatchHint')}</p>
+      <p>{t(isPartial ? 'states.noMatchAccents' : 'states.noMatchHint')}</p>
     </StateMessage>
   );
 }

@@ -34,7 +34,11 @@ export function RecordList<Item extends BaseRecord & { id: string }>(props: Reco
   const keptFocus = useKeptFocus(list.items);
 
   const noMatch = (
-    <NoMatch q={list.filterValue('q') || list.filterValue('target')} onClear={list.clearFilters} />
+    <NoMatch
+      q={list.filterValue('q') || list.filterValue('target')}
+      isPartial={list.count.capped}
+      onClear={list.clearFilters}
+    />
   );
   // A filter that the portal does not know, in an address that somebody wrote, matches nothing.
   if (list.error?.statusCode === 422 && list.isFiltered) return noMatch;

@@ -23,7 +23,7 @@ export function SearchBox({ value, onSearch, label }: SearchBoxProps) {
   const [inForce, setInForce] = useState(value);
   if (inForce !== value) {
     setInForce(value);
-    if (value !== text.trim()) setText(value);
+    if (value !== sought(text)) setText(value);
   }
 
   const onSearchNow = useRef(onSearch);
@@ -34,7 +34,7 @@ export function SearchBox({ value, onSearch, label }: SearchBoxProps) {
   const [isComposing, setComposing] = useState(false);
   useEffect(() => {
     if (isComposing) return;
-    const timer = setTimeout(() => onSearchNow.current(text.trim()), PAUSE_MS);
+    const timer = setTimeout(() => onSearchNow.current(sought(text)), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [text, isComposing]);
 
@@ -65,11 +65,14 @@ export function SearchBox({ value, onSearch, label }: SearchBoxProps) {
       onCompositionStart={() => setComposing(true)}
       onCompositionEnd={() => setComposing(false)}
       onPressEnter={({ nativeEvent }) => {
-        if (!nativeEvent.isComposing) onSearch(text.trim());
+        if (!nativeEvent.isComposing) onSearch(sought(text));
       }}
     />
   );
 }
+
+/** One form for all addresses: some keyboards and clipboards give letters and accents apart. */
+const sought = (text: string): string => text.trim().normalize('NFC');
 
 /** Whether the person writes somewhere else, or a dialog is open. */
 function isBusy(target: EventTarget | null): boolean {

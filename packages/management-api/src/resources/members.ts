@@ -3,7 +3,6 @@ import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { Caller } from '../caller.ts';
 import { isManagementApiError } from '../errors.ts';
-import { literal } from '../literal.ts';
 import { path } from '../path.ts';
 import { parseNothing, read, readPage } from '../read.ts';
 import { LogtoMember, LogtoOrganizationRole } from '../schema/entities.ts';
@@ -12,10 +11,8 @@ const List = Compile(Type.Array(LogtoMember));
 const Roles = Compile(Type.Array(LogtoOrganizationRole));
 
 export interface MemberFilter {
-  /** Matches id, name, e-mail, phone and username (recorded). */
-  q?: string | undefined;
-  /** The same, but that `%`, `_` and `\` in it stand for themselves. */
-  text?: string | undefined;
+  /** Part of id, name, e-mail, phone or username (recorded); a pattern of `ilike`, see `literalPattern`. */
+  pattern?: string | undefined;
   roleId?: string | undefined;
 }
 
@@ -32,7 +29,7 @@ export function members(caller: Caller) {
         List,
         {
           route: path`/api/organizations/${organizationId}/users`,
-          query: { q: filter.q ?? (filter.text && literal(filter.text)), organizationRoleId: filter.roleId },
+          query: { q: filter.pattern || undefined, organizationRoleId: filter.roleId },
           lane: organizationId,
         },
         page,

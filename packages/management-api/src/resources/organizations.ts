@@ -11,9 +11,14 @@ const List = Compile(Type.Array(LogtoOrganization));
 
 export function organizations(caller: Caller) {
   return {
-    /** @param q matches name and id */
-    list: (page: PageRequest, q?: string): Promise<Page<LogtoOrganization>> =>
-      readPage<LogtoOrganization>(caller, List, { route: path`/api/organizations`, query: { q } }, page),
+    /** @param pattern part of name or id, as a pattern of `ilike`, see `literalPattern` */
+    list: (page: PageRequest, pattern?: string): Promise<Page<LogtoOrganization>> =>
+      readPage<LogtoOrganization>(
+        caller,
+        List,
+        { route: path`/api/organizations`, query: { q: pattern || undefined } },
+        page,
+      ),
 
     /** @throws ManagementApiError `resource.not_found` */
     get: (id: string): Promise<LogtoOrganization> =>

@@ -1,4 +1,4 @@
-import type { QueuedInvitation } from '@org-portal/contract';
+import { containsText, type QueuedInvitation } from '@org-portal/contract';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,10 +19,7 @@ export function QueueFilters({ list }: { list: RecordListState<QueuedInvitation>
   const people = new Map(
     shown.flatMap(({ inviter }) => (inviter ? [[inviter.id, inviter.name ?? inviter.id]] : [])),
   );
-  const wanted = text.trim().toLocaleLowerCase();
-  const found = [...people].filter(([id, name]) =>
-    [id, name].some((one) => one.toLocaleLowerCase().includes(wanted)),
-  );
+  const found = [...people].filter((words) => containsText(words, text));
   const isId = /^[A-Za-z0-9_-]{6,64}$/.test(text.trim());
   const options = found.length === 0 && isId ? [[text.trim(), text.trim()] as const] : found;
   return (

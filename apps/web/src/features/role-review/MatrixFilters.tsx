@@ -3,6 +3,7 @@ import { Button, Checkbox, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { SearchBox } from '../../ui/SearchBox.tsx';
 import type { MatrixState } from './use-matrix-state.ts';
+import { filterOption } from '../../ui/filter-option.ts';
 
 interface MatrixFiltersProps {
   matrix: RoleMatrix;
@@ -24,7 +25,7 @@ export function MatrixFilters({ matrix, state }: MatrixFiltersProps) {
         maxTagCount="responsive"
         value={state.chosen.map(({ id }) => id)}
         options={matrix.roles.map(({ id, name }) => ({ value: id, label: name, title: name }))}
-        showSearch={{ optionFilterProp: 'label' }}
+        showSearch={{ filterOption }}
         onChange={state.choose}
       />
       <Checkbox checked={state.differing} onChange={({ target }) => state.setDiffering(target.checked)}>

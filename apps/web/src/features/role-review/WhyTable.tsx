@@ -1,4 +1,4 @@
-import type { PersonPermissions } from '@org-portal/contract';
+import { containsText, type PersonPermissions } from '@org-portal/contract';
 import { useTranslation } from 'react-i18next';
 import { permissionWords } from '../../permissions/permission-words.ts';
 import { RoleTags } from '../../permissions/RoleTags.tsx';
@@ -19,12 +19,7 @@ export function WhyTable({ of: { organization, roles, permissions }, q }: WhyTab
   const { t } = useTranslation();
   const words = ({ name, description, resource }: Row) =>
     resource ? (description ?? name) : permissionWords(name, t, description);
-  const wanted = q.trim().toLocaleLowerCase();
-  const rows = permissions.filter((row) =>
-    [row.name, words(row), row.resource?.name ?? ''].some((text) =>
-      text.toLocaleLowerCase().includes(wanted),
-    ),
-  );
+  const rows = permissions.filter((row) => containsText([row.name, words(row), row.resource?.name], q));
   const columns: RecordColumn<Row>[] = [
     {
       key: 'permission',

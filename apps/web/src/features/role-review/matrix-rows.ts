@@ -1,4 +1,4 @@
-import type { RoleMatrix } from '@org-portal/contract';
+import { containsText, type RoleMatrix } from '@org-portal/contract';
 
 export type Group = RoleMatrix['groups'][number];
 export type Row = Group['permissions'][number];
@@ -20,9 +20,7 @@ export function filterMatrix(
   { q, roleIds, differing }: MatrixFilter,
   words: (row: Row) => string,
 ): Group[] {
-  const wanted = q.trim().toLocaleLowerCase();
-  const isWanted = (row: Row) =>
-    wanted === '' || [row.name, words(row)].some((text) => text.toLocaleLowerCase().includes(wanted));
+  const isWanted = (row: Row) => containsText([row.name, words(row)], q);
   const differs = (row: Row) => {
     const given = roleIds.filter((id) => row.roleIds.includes(id)).length;
     return given > 0 && given < roleIds.length;

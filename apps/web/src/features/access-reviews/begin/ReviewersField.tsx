@@ -2,6 +2,7 @@ import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { problemWords } from '../../../problems/problem-words.ts';
 import type { Reviewers } from './use-reviewers.ts';
+import { filterOption } from '../../../ui/filter-option.ts';
 
 interface ReviewersFieldProps {
   id?: string;
@@ -19,7 +20,7 @@ export function ReviewersField({ reviewers, ...field }: ReviewersFieldProps) {
         {...field}
         mode="multiple"
         maxCount={20}
-        showSearch={{ optionFilterProp: ['label', 'email'] }}
+        showSearch={{ filterOption }}
         loading={reviewers.isLoading}
         options={reviewers.options}
         optionRender={({ data }) => (

@@ -1,6 +1,7 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRolesQuery } from '../../../permissions/roles-query.ts';
+import { filterOption } from '../../../ui/filter-option.ts';
 
 interface RolesFieldProps {
   id?: string;
@@ -18,7 +19,7 @@ export function RolesField(field: RolesFieldProps) {
       mode="multiple"
       allowClear
       placeholder={t('accessReviews.form.rolesPlaceholder')}
-      showSearch={{ optionFilterProp: 'label' }}
+      showSearch={{ filterOption }}
       loading={query.isFetching}
       options={result.data.map(({ id, name }) => ({ value: id, label: name, title: name }))}
     />

@@ -1,4 +1,4 @@
-import type { ActivityEntry, Member } from '@org-portal/contract';
+import { containsText, type ActivityEntry, type Member } from '@org-portal/contract';
 import { personName, type Person } from '../../../format/person-name.ts';
 import type { SearchOption } from '../../../filters/SearchFilter.tsx';
 
@@ -15,12 +15,9 @@ export function personOptions(
   entries: readonly Pick<ActivityEntry, 'actor'>[],
   members: readonly Pick<Member, 'id' | 'name' | 'email' | 'username'>[],
 ): SearchOption[] {
-  const wanted = q.toLocaleLowerCase();
   const actors = entries
     .map(({ actor }) => actor)
-    .filter(({ id, name, email }) =>
-      [id, name, email].some((text) => text?.toLocaleLowerCase().includes(wanted)),
-    );
+    .filter(({ id, name, email }) => containsText([id, name, email], q));
   const found = new Map([...actors, ...members].map((person) => [person.id, toOption(person)]));
   if (found.size === 0 && ID.test(q)) return [{ value: q, name: q }];
   return [...found.values()];
