@@ -1,27 +1,35 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { PGlitePgConfig } from '@electric-sql/pglite/node-postgres';
+import { Backups } from './backups.ts';
 import { DatabaseError } from './database-error.ts';
+import { lockFolder } from './folder-lock.ts';
 
 /** A PostgreSQL in the process, as node-postgres takes it. */
 interface Embedded {
   connection: PGlitePgConfig;
+  /** See `Backups.make`. */
+  backUp(isNeeded: boolean): ReturnType<Backups['make']>;
   close(): Promise<void>;
 }
 
 /**
- * Opens PGlite on a folder, which is made if it is not there; one process at a time.
+ * Opens PGlite on a folder, which is made if it is not there; one process at a time, because two on the same files would
+ * destroy them, and PGlite does not look.
  * @throws DatabaseError that names the folder, when another process uses it or its files cannot be read
  */
 export async function openFolder(folder: string): Promise<Embedded> {
   const path = resolve(folder);
-  const release = await claim(path);
+  await makeFolder(path);
+  const release = await lockFolder(path);
   try {
     const { PGlite } = await import('@electric-sql/pglite');
     const { createPgConfig } = await import('@electric-sql/pglite/node-postgres');
     const pglite = await PGlite.create(join(path, 'postgres'));
+    const backups = new Backups(join(path, 'backups'));
     return {
       connection: createPgConfig(pglite),
+      backUp: (isNeeded) => backups.make(pglite, isNeeded),
       close: async () => {
         await pglite.close();
         await release();
@@ -33,42 +41,10 @@ export async function openFolder(folder: string): Promise<Embedded> {
   }
 }
 
-/** Folders that are open in this process; another one may have had the same number, and left its file. */
-const open = new Set<string>();
-
-/** Two on the same files would destroy them, and PGlite does not look. */
-async function claim(folder: string): Promise<() => Promise<void>> {
-  const file = join(folder, 'process-id');
-  await makeFolder(folder);
-  const owner = Number(await readFile(file, 'utf8').catch(() => ''));
-  const isInUse = owner === process.pid ? open.has(folder) : owner > 0 && isRunning(owner);
-  if (isInUse) {
-    throw new DatabaseError(
-      folder,
-      `in use by process ${owner}. End it, or set PORTAL_DATA to another folder. If it is no portal, delete ${file}.`,
-    );
-  }
-  await writeFile(file, String(process.pid));
-  open.add(folder);
-  return async () => {
-    open.delete(folder);
-    await rm(file, { force: true });
-  };
-}
-
 async function makeFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
     throw new DatabaseError('PORTAL_DATA cannot be made', error);
-  }
-}
-
-function isRunning(processId: number): boolean {
-  try {
-    process.kill(processId, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

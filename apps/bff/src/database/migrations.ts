@@ -71,6 +71,15 @@ export async function migrate(database: Database, migrations = MIGRATIONS): Prom
   });
 }
 
+/** @returns whether `migrate` would change the tables */
+export async function mustMigrate(database: Database, migrations = MIGRATIONS): Promise<boolean> {
+  const done = {
+    ...(await recordedAsNothing(database, 'kysely_migration')),
+    ...(await recordedAsNothing(database, 'portal_migration')),
+  };
+  return Object.keys({ ...MIGRATIONS_OF_0_1_0, ...migrations }).some((name) => !(name in done));
+}
+
 async function run(db: Database, table: string, migrations: Record<string, Migration>): Promise<void> {
   const known = { ...(await recordedAsNothing(db, table)), ...migrations };
   const migrator = new Migrator({

@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { FastifyBaseLogger } from 'fastify';
 import { DatabaseError } from './database-error.ts';
 import { over, type Database } from './database.ts';
-import { migrate } from './migrations.ts';
+import { migrate, mustMigrate } from './migrations.ts';
 import { openFolder } from './embedded.ts';
 
 /** `url`: PostgreSQL. `folder`: one in the process, which keeps its files there. */
@@ -29,7 +29,7 @@ const LOCK = 15_000;
  */
 export async function openDatabase(settings: DatabaseSettings, log: Log): Promise<OpenDatabase> {
   const { forMigrations, ...open } =
-    'url' in settings ? openPostgres(settings.url, log) : await openEmbedded(settings.folder);
+    'url' in settings ? openPostgres(settings.url, log) : await openEmbedded(settings.folder, log);
   try {
     await migrate(forMigrations);
   } catch (error) {
@@ -67,11 +67,11 @@ function openPostgres(url: string, log: Log): Opened {
   };
 }
 
-async function openEmbedded(folder: string): Promise<Opened> {
-  const { connection, close } = await openFolder(folder);
+async function openEmbedded(folder: string, log: Log): Promise<Opened> {
+  const { connection, backUp, close } = await openFolder(folder);
   const pool = new pg.Pool({ ...connection, max: 1 });
   const database = over(pool);
-  return {
+  const open: Opened = {
     database,
     forMigrations: database,
     held: undefined,
@@ -80,4 +80,13 @@ async function openEmbedded(folder: string): Promise<Opened> {
       await close();
     },
   };
+  try {
+    const outcome = await backUp(await mustMigrate(database));
+    if (outcome === 'too large')
+      log.warn({ folder }, 'the database is too large to be backed up at the start');
+  } catch (err) {
+    // A full disk must not keep people from reading.
+    log.warn({ err, folder }, 'the database could not be backed up at the start');
+  }
+  return open;
 }
