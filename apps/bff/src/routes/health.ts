@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { ProblemCode } from '@org-portal/contract';
 import { Type } from 'typebox';
 import { ExpiringMap } from '../access/expiring-map.ts';
-import { requireDatabase } from '../database/require-database.ts';
+import { requireDatabase } from '../database/require-writable.ts';
 import type { Portal } from '../portal.ts';
 import { toProblem } from '../problem/to-problem.ts';
 

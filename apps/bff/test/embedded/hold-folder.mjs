@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { openDatabase } from '../../dist/database/open-database.js';
 
 /*
@@ -9,7 +10,8 @@ const log = { warn: () => undefined };
 try {
   const { close } = await openDatabase({ folder: process.argv[2] ?? '' }, log);
   process.stdout.write('open');
-  for await (const _ of process.stdin);
+  process.stdin.resume();
+  await once(process.stdin, 'end');
   await close();
 } catch (error) {
   process.stderr.write(error instanceof Error ? error.message : String(error));
