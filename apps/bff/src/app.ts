@@ -7,6 +7,7 @@ import { actingPerson } from './plugins/acting-person.ts';
 import { authorization } from './plugins/authorization.ts';
 import { declaredAuthority } from './plugins/declared-authority.ts';
 import { ImportWorker } from './imports/worker.ts';
+import { IndexWorker } from './invitation-index/worker.ts';
 import { requestIds } from './observability/request-id.ts';
 import { metricsOf } from './plugins/metrics.ts';
 import { methodNotAllowed } from './plugins/method-not-allowed.ts';
@@ -104,7 +105,7 @@ export async function buildApp({
   const imports = new ImportWorker(portal);
   const snapshots = new SnapshotWorker(portal, mostReviewLines);
   const removals = new RemovalWorker(portal);
-  const workers = [imports, snapshots, removals];
+  const workers = [imports, snapshots, removals, new IndexWorker(portal)];
   for (const worker of workers) worker.wake();
   app.addHook('onClose', async () => {
     await Promise.all(workers.map((worker) => worker.stop()));

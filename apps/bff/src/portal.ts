@@ -14,6 +14,8 @@ import { backlogOf } from './background/backlog.ts';
 import type { Database } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
 import { EntityTags } from './entity-tags.ts';
+import { InvitationIndex, type IndexOptions } from './invitation-index/invitation-index.ts';
+import { noting } from './invitation-index/own-writes.ts';
 import { mendInvitation } from './invitations/mend.ts';
 import { logCalls } from './observability/log-calls.ts';
 import { Metrics } from './observability/metrics.ts';
@@ -48,6 +50,8 @@ export interface Portal {
   stale: StaleNews;
   inviters: InviterNames;
   email: EmailSource;
+  /** All invitations, as of some moment. */
+  invitationIndex: InvitationIndex;
   entityTags: EntityTags;
   database: Database;
   record: ActivityRecord;
@@ -65,6 +69,7 @@ export interface PortalOptions {
   /** Milliseconds after which Logto will not do any more what it has not answered. */
   late?: number;
   lifetimes?: Lifetimes;
+  invitationIndex?: IndexOptions;
   /** How long Logto may take, and how often it is asked. */
   upstream?: Pick<ManagementApiSettings, 'timeout' | 'deadline' | 'retry'>;
 }
@@ -73,7 +78,7 @@ export interface PortalOptions {
 export async function createPortal(
   settings: Settings,
   log: FastifyBaseLogger,
-  { late = LATE, lifetimes = LIFETIMES, upstream = {} }: PortalOptions = {},
+  { late = LATE, lifetimes = LIFETIMES, upstream = {}, invitationIndex: indexOptions }: PortalOptions = {},
 ): Promise<Portal> {
   const { logto, redisUrl, sessionSecrets } = settings;
   const { database, held, close } = await openDatabase(settings.database, log);
@@ -81,7 +86,7 @@ export async function createPortal(
   const logCall = logCalls(log);
   const metrics = settings.metrics && new Metrics();
   const traces = settings.otlpEndpoint && (await startTraces(settings.otlpEndpoint));
-  const api = createManagementApi({
+  const client = createManagementApi({
     endpoint: logto.managementEndpoint,
     resource: logto.managementResource,
     clientId: logto.m2mId,
@@ -104,6 +109,11 @@ export async function createPortal(
       else log.info({ limit, instances, sharing }, 'with Redis again: the budget is shared');
     },
   });
+  const invitationIndex = new InvitationIndex(
+    { database, api: client, log, budget: () => client.budgetState().limit },
+    indexOptions,
+  );
+  const api = noting(client, invitationIndex);
   const sessions = redis
     ? new RedisSessionStore(redis, sessionSecrets, lifetimes)
     : new MemorySessionStore(lifetimes);
@@ -115,8 +125,14 @@ export async function createPortal(
   const template = new TemplateSource(api, metrics?.cache('template'));
   const people = new PersonSource(api, settings.staff, metrics?.cache('person'));
   const organizations = new OrganizationSource(api, metrics?.cache('organization'));
-  const mend: SettlerParts['mend'] = (calls, row, seen) =>
-    mendInvitation({ settings, organizations, database, log, record, api: calls }, row, seen);
+  const mend: SettlerParts['mend'] = async (calls, row, seen) => {
+    const parts = { settings, organizations, database, log, record, api: calls };
+    const isMended = await mendInvitation(parts, row, seen);
+    // The index was not told of what came about while nobody waited for it.
+    if (row.organization_id !== null && row.action.startsWith('invitation.'))
+      await invitationIndex.doubtful({ organizationId: row.organization_id });
+    return isMended;
+  };
   const settler = new Settler({ database, record, lease, api, log, late, mend });
   settler.start();
   const stale = new StaleNews({ api, people, template, organizations }, redis, log);
@@ -135,6 +151,7 @@ export async function createPortal(
     stale,
     inviters: new InviterNames(api, metrics?.cache('inviter')),
     email: new EmailSource(api),
+    invitationIndex,
     entityTags: new EntityTags(sessionSecrets),
     database,
     record,
@@ -144,6 +161,7 @@ export async function createPortal(
     traces,
     close: async () => {
       await settler.stop();
+      await invitationIndex.readings.close();
       await api.close();
       await traces?.close();
       stale.close();

@@ -138,7 +138,13 @@ describe('the queue', () => {
     for (const kind of ['expiring', 'pending', 'expired', 'failed'])
       for (const id of [atlas, 'nosuchid0001'])
         expect(await queue(`kind=${kind}&organization=${id}`, support, limited)).toEqual([]);
-    expect(await counts(support, limited)).toEqual({ expiring: 1, pending: 1, expired: 0, failed: 0 });
+    expect(await counts(support, limited)).toEqual({
+      expiring: 1,
+      pending: 1,
+      expired: 0,
+      failed: 0,
+      isCapped: false,
+    });
     expect((await queue('kind=expiring', ops, limited)).length).toBeGreaterThan(1);
   });
 });

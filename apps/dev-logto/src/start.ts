@@ -32,6 +32,8 @@ export interface DevLogtoOptions {
   readonly seed?: 'demo' | 'none';
   /** How many members Halden Logistics has under the demo seed; default 2,400. */
   readonly members?: number;
+  /** How many more invitations there are under the demo seed, in organizations of their own; default 0. */
+  readonly invitations?: number;
   /** Where the portal is: `{portalUrl}/auth/callback` and `{portalUrl}/signed-out` are registered. */
   readonly portalUrl?: string | readonly string[];
   /** Whether tests and demos may make it misbehave, here and under `/controls`; default false. */
@@ -62,6 +64,7 @@ export async function startDevLogto(options: DevLogtoOptions = {}): Promise<DevL
     host = '127.0.0.1',
     seed = 'demo',
     members,
+    invitations,
     portalUrl = 'http://localhost:3000',
     controls: controllable = false,
   } = options;
@@ -73,7 +76,7 @@ export async function startDevLogto(options: DevLogtoOptions = {}): Promise<DevL
   const fill = () => {
     seedApplications(store, portals);
     if (seed === 'none') return;
-    seedDemo(store, Date.now(), members);
+    seedDemo(store, Date.now(), { members, invitations });
     seedPortalWebhook(store, portals[0] ?? '');
   };
   fill();

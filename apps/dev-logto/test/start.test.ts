@@ -112,6 +112,7 @@ describe('its settings', () => {
     ['DEV_LOGTO_SEED', 'everything'],
     ['DEV_LOGTO_MEMBERS', 'many'],
     ['DEV_LOGTO_MEMBERS', '-1'],
+    ['DEV_LOGTO_INVITATIONS', '1.5'],
     ['DEV_LOGTO_CONTROLS', 'yes'],
     ['PORTAL_URL', 'nowhere'],
   ])('%s=%s is refused by name', (name, value) => {

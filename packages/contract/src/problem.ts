@@ -19,6 +19,8 @@ export const PROBLEM_STATUS = {
   'invitation.already_pending': 409,
   'invitee.already_member': 409,
   'import.not_running': 409,
+  'import.limit_reached': 409,
+  'invitation.limit_reached': 409,
   'review.not_open': 409,
   'review.line_changed': 409,
   'review.not_closed': 409,

@@ -83,6 +83,14 @@ export class Caller {
   }
 
   /**
+   * GET of what is too long to be kept as a whole: shared with nobody, not frozen, under no condition.
+   * @throws ManagementApiError as of `read`
+   */
+  readAlone<Result>(call: Omit<Call, 'method'>, parse: (reply: Reply) => Result): Promise<Result> {
+    return new OneCall(this.#transport, { ...call, method: 'GET' }, this.#options).run(parse);
+  }
+
+  /**
    * Anything but GET.
    * @throws ManagementApiError for anything but a reply of 2xx that `parse` takes; and when it was ended before it was
    * sent, since whoever made it must know that nothing was done

@@ -13,12 +13,22 @@ export interface Outgoing {
   timeout: number;
   /** Milliseconds for all of the reply. */
   time: number;
+  /** Bytes that the reply may have. Default: `LONGEST_REPLY`. */
+  longest?: number | undefined;
 }
+
+/** Bytes; more than any list that is read as a whole. */
+export const LONGEST_REPLY = 32 * 1024 * 1024;
+/** Bytes of a reply that is read in batches, and so never becomes one text: some 600,000 invitations. */
+export const LONGEST_IN_BATCHES = 256 * 1024 * 1024;
 
 export interface Reply {
   status: number;
   headers: Record<string, string | string[] | undefined>;
-  text: string;
+  /** The body as it came. */
+  parts: Buffer[];
+  /** The body as one text, decoded when it is asked for. */
+  readonly text: string;
 }
 
 const CODES = new Map<string, UpstreamCode>([
@@ -37,8 +47,8 @@ const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_
  * @throws the signal's reason
  */
 export async function exchange(dispatcher: Dispatcher, outgoing: Outgoing): Promise<Reply> {
-  const { method, origin, path, headers, body, signal, timeout, time } = outgoing;
-  const whole = new WholeReply(time, signal);
+  const { method, origin, path, headers, body, signal, timeout, time, longest = LONGEST_REPLY } = outgoing;
+  const whole = new WholeReply({ time, longest, signal });
   try {
     signal?.throwIfAborted();
     dispatcher.dispatch(
@@ -69,6 +79,8 @@ class WholeReply implements Dispatcher.DispatchHandler {
   readonly #signal: AbortSignal | undefined;
   readonly #timer: NodeJS.Timeout;
   readonly #parts: Buffer[] = [];
+  readonly #longest: number;
+  #length = 0;
   #status = 0;
   #headers: Reply['headers'] = {};
   #controller: Dispatcher.DispatchController | undefined;
@@ -76,8 +88,8 @@ class WholeReply implements Dispatcher.DispatchHandler {
   #resolve!: (reply: Reply) => void;
   #reject!: (error: Error) => void;
 
-  /** @param time milliseconds */
-  constructor(time: number, signal: AbortSignal | undefined) {
+  constructor({ time, longest, signal }: { time: number; longest: number; signal: AbortSignal | undefined }) {
+    this.#longest = longest;
     this.reply = new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
@@ -104,13 +116,22 @@ class WholeReply implements Dispatcher.DispatchHandler {
   }
 
   onResponseData(_controller: unknown, part: Buffer): void {
-    this.#parts.push(part);
+    this.#length += part.length;
+    if (this.#length > this.#longest) this.#abort(new errors.ResponseExceededMaxSizeError());
+    else this.#parts.push(part);
   }
 
   onResponseEnd(): void {
-    const [first] = this.#parts;
-    const body = first && this.#parts.length === 1 ? first : Buffer.concat(this.#parts);
-    this.#resolve({ status: this.#status, headers: this.#headers, text: body.toString() });
+    const parts = this.#parts;
+    this.#resolve({
+      status: this.#status,
+      headers: this.#headers,
+      parts,
+      get text() {
+        const [first] = parts;
+        return (first && parts.length === 1 ? first : Buffer.concat(parts)).toString();
+      },
+    });
   }
 
   onResponseError(_controller: unknown, error: Error): void {

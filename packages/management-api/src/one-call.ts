@@ -19,6 +19,8 @@ export interface Call {
   /** The organization that it is about. */
   lane?: string | undefined;
   etag?: string | undefined;
+  /** Bytes that the reply may have, if more than usual. */
+  longest?: number | undefined;
 }
 
 /** A call from beginning to end: its attempts, its time, and its report. */
@@ -117,7 +119,7 @@ export class OneCall {
   }
 
   #outgoing(token: string): Outgoing {
-    const { method, route, query, body, etag } = this.#call;
+    const { method, route, query, body, etag, longest } = this.#call;
     const { signal } = this.#options;
     const requestId = this.#requestId;
     const { origin, timeout } = this.#transport.settings;
@@ -136,6 +138,7 @@ export class OneCall {
       signal,
       timeout,
       time: this.#timeLeft(),
+      longest,
     };
   }
 

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   TOTAL_NUMBER_HEADER,
   TOTAL_NUMBER_IS_CAPPED_HEADER,
@@ -8,7 +9,8 @@ import type { Static, TSchema } from 'typebox';
 import type { Validator } from 'typebox/compile';
 import type { Caller } from './caller.ts';
 import { ManagementApiError } from './errors.ts';
-import { header, type Reply } from './exchange.ts';
+import { elementsOf } from './elements-of.ts';
+import { header, LONGEST_IN_BATCHES, type Reply } from './exchange.ts';
 import type { Call } from './one-call.ts';
 
 type Read = Omit<Call, 'method' | 'body' | 'etag'>;
@@ -18,9 +20,20 @@ export function parseBody<Schema extends TSchema>(
   schema: Validator<Record<never, never>, Schema>,
   reply: Reply,
 ): Static<Schema> {
+  requireJson(reply);
+  return checked(schema, reply, parseJson(reply, reply.text));
+}
+
+function requireJson(reply: Reply): void {
   const type = header(reply, 'content-type') ?? 'none';
   if (!/^application\/json\b/i.test(type)) throw unexpected(reply, `has the content type ${type}`);
-  const body = parseJson(reply);
+}
+
+function checked<Schema extends TSchema>(
+  schema: Validator<Record<never, never>, Schema>,
+  reply: Pick<Reply, 'status'>,
+  body: unknown,
+): Static<Schema> {
   if (schema.Check(body)) return body as Static<Schema>;
   const [first] = schema.Errors(body);
   throw unexpected(reply, `does not fit at ${first?.instancePath || '/'}: ${first?.message ?? 'unknown'}`);
@@ -38,6 +51,42 @@ export function read<Schema extends TSchema>(
   call: Read,
 ): Promise<Static<Schema>> {
   return caller.read(call, (reply) => parseBody(schema, reply));
+}
+
+/** Elements of one batch: few enough that parsing them keeps nobody waiting. */
+const BATCH = 500;
+
+/**
+ * GET of a list that Logto does not page, a batch at a time: what is kept of it is its bytes, which are let go of as they are
+ * used, and one batch.
+ * @throws ManagementApiError as of `read`, also in the middle
+ */
+export async function* readInBatches<Schema extends TSchema>(
+  caller: Caller,
+  schema: Validator<Record<never, never>, Schema>,
+  call: Read,
+): AsyncGenerator<Static<Schema>[]> {
+  const reply = await caller.readAlone({ ...call, longest: LONGEST_IN_BATCHES }, (one) => {
+    requireJson(one);
+    return one;
+  });
+  let batch: Static<Schema>[] = [];
+  for (const text of elementsIn(reply)) {
+    batch.push(checked(schema, reply, parseJson(reply, text)));
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+    await nextTurn();
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function* elementsIn(reply: Reply): Generator<string> {
+  try {
+    yield* elementsOf(reply.parts);
+  } catch (cause) {
+    throw unexpected(reply, 'is not a list', cause);
+  }
 }
 
 /** GET of one page. Logto's `Link` is not followed: it lacks the `/api` prefix (recorded). */
@@ -65,14 +114,14 @@ export function totalOf(reply: Reply): Omit<Page<never>, 'items'> | undefined {
   };
 }
 
-function parseJson(reply: Reply): unknown {
+function parseJson(reply: Pick<Reply, 'status'>, text: string): unknown {
   try {
-    return JSON.parse(reply.text);
+    return JSON.parse(text);
   } catch (cause) {
-    throw unexpected(reply, 'is no JSON', cause);
+    throw unexpected(reply, 'is not JSON', cause);
   }
 }
 
-function unexpected({ status }: Reply, what: string, cause?: unknown): ManagementApiError {
+function unexpected({ status }: Pick<Reply, 'status'>, what: string, cause?: unknown): ManagementApiError {
   return new ManagementApiError('upstream.unexpected_response', `Logto's reply ${what}`, { status, cause });
 }

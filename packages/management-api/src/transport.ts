@@ -4,12 +4,9 @@ import { Budget, type Turn } from './budget/budget.ts';
 import type { Ledger } from './budget/ledger.ts';
 import { SharedLedger } from './budget/shared-ledger.ts';
 import { SlidingLog } from './budget/sliding-log.ts';
-import { exchange, type Outgoing, type Reply } from './exchange.ts';
+import { exchange, LONGEST_IN_BATCHES, type Outgoing, type Reply } from './exchange.ts';
 import { Flights } from './flights.ts';
 import { resolveSettings, type BudgetState, type ManagementApiSettings, type Resolved } from './settings.ts';
-
-/** Bytes; more than any list that Logto does not page. */
-const LONGEST_REPLY = 32 * 1024 * 1024;
 
 /** What all calls share: connections, budget, token, and the reads under way. */
 export class Transport {
@@ -27,7 +24,7 @@ export class Transport {
     this.settings = settings;
     this.#agent = new Agent({
       connect: { timeout },
-      maxResponseSize: LONGEST_REPLY,
+      maxResponseSize: LONGEST_IN_BATCHES,
       connections,
     });
     this.#ledger = this.#ledgerFor(settings);

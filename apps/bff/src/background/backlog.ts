@@ -1,10 +1,12 @@
+import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 
-/** Which states are still to be worked on: of rows of imports, lines of removals, organizations of snapshots. */
+/** Which states are still to be worked on: of rows of imports, lines of removals, organizations of snapshots and of the index of invitations. */
 const STATES = {
   import: ['waiting', 'sending'],
   removal: ['waiting'],
   snapshot: ['waiting', 'reading'],
+  'invitation-index': ['waiting'],
 } as const;
 
 /** How much of one kind of work is in a state. */
@@ -16,7 +18,7 @@ export interface Backlog {
 
 /** Counts what is still to be done in the background, of all instances; also what there is none of. */
 export async function backlogOf(database: Database): Promise<Backlog[]> {
-  const [imports, removals, snapshots] = await Promise.all([
+  const [imports, removals, snapshots, index] = await Promise.all([
     database
       .selectFrom('import_row')
       .select(['state', ({ fn }) => fn.countAll<string>().as('count')])
@@ -39,6 +41,11 @@ export async function backlogOf(database: Database): Promise<Backlog[]> {
       .where('state', 'in', STATES.snapshot)
       .groupBy('state')
       .execute(),
+    database
+      .selectFrom('invitation_index_organization')
+      .select(({ fn }) => [sql<string>`'waiting'`.as('state'), fn.countAll<string>().as('count')])
+      .where('due_at', '<=', sql<Date>`clock_timestamp()`)
+      .execute(),
   ]);
   const of = (job: Backlog['job'], found: { state: string; count: string }[]) =>
     STATES[job].map((state) => ({
@@ -46,5 +53,10 @@ export async function backlogOf(database: Database): Promise<Backlog[]> {
       state,
       rows: Number(found.find((one) => one.state === state)?.count ?? 0),
     }));
-  return [...of('import', imports), ...of('removal', removals), ...of('snapshot', snapshots)];
+  return [
+    ...of('import', imports),
+    ...of('removal', removals),
+    ...of('snapshot', snapshots),
+    ...of('invitation-index', index),
+  ];
 }

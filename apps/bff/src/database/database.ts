@@ -1,6 +1,11 @@
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import type { ImportRowTable, ImportTable } from '../imports/tables.ts';
 import type { InvitationDetailsTable } from '../invitations/details-table.ts';
+import type {
+  InvitationIndexOrganizationTable,
+  InvitationIndexStateTable,
+  InvitationIndexTable,
+} from '../invitation-index/tables.ts';
 import type { JoinLinkUseTable } from '../join/join-link-use-table.ts';
 import type { ActivityTable } from '../record/activity-table.ts';
 import type {
@@ -19,6 +24,9 @@ import type {
 export interface Tables {
   activity: ActivityTable;
   invitation_details: InvitationDetailsTable;
+  invitation_index: InvitationIndexTable;
+  invitation_index_organization: InvitationIndexOrganizationTable;
+  invitation_index_state: InvitationIndexStateTable;
   import: ImportTable;
   import_row: ImportRowTable;
   join_link_use: JoinLinkUseTable;

@@ -5,6 +5,7 @@ import { activity } from './migrations/activity.ts';
 import { imports } from './migrations/imports.ts';
 import { following } from './migrations/following.ts';
 import { invitationDetails } from './migrations/invitation-details.ts';
+import { invitationIndex } from './migrations/invitation-index.ts';
 import { joinLinkUse } from './migrations/join-link-use.ts';
 import { reviewRemovals } from './migrations/review-removals.ts';
 import { reviewRoleNames } from './migrations/review-role-names.ts';
@@ -45,6 +46,7 @@ export interface PortalMigration extends Migration {
 /** All later migrations, recorded in `portal_migration`. One that has landed is never changed. */
 export const MIGRATIONS: Record<string, PortalMigration> = {
   '0014-schema-requirement': schemaRequirement,
+  '0015-invitation-index': invitationIndex,
 };
 
 /** The advisory lock under which instances migrate, one after the other. */

@@ -6,6 +6,8 @@ import { Problem } from '../problem/problem.ts';
 import type { Change } from '../record/change.ts';
 import { findJob, type ImportKey } from './find.ts';
 import { NEVER_AGAIN } from './judge.ts';
+import { beginAlone, requireRoom } from './require-room.ts';
+import type { ImportJob } from './tables.ts';
 
 export type Move = 'pause' | 'continue' | 'cancel' | 'retry';
 
@@ -49,7 +51,7 @@ const MOVES: Record<Move, Work> = {
 
 /**
  * Pauses, continues, cancels an import, or has its failed rows sent again, on record.
- * @throws Problem `resource.not_found`; `import.not_running` when its status does not allow it
+ * @throws Problem `resource.not_found`; `import.not_running` when its status does not allow it; as of `requireRoom`
  */
 export async function moveImport(
   { database, record }: Pick<Portal, 'database' | 'record'>,
@@ -69,9 +71,28 @@ export async function moveImport(
         .forUpdate()
         .executeTakeFirstOrThrow();
       await requireMovable(transaction, job.id, status, move);
+      if (move === 'retry') {
+        await beginAlone(transaction, job.organization_id);
+        await requireRoomAgain(transaction, job);
+      }
       await MOVES[move](transaction, job.id);
     }),
   );
+}
+
+/** What has ended counts as an import that has not, once its failed rows are sent again. */
+async function requireRoomAgain(
+  database: Database,
+  { id, organization_id, finished_at }: ImportJob,
+): Promise<void> {
+  const { count } = await database
+    .selectFrom('import_row')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('import_id', '=', id)
+    .where('state', '=', 'failed')
+    .where('problem', 'not in', NEVER_AGAIN)
+    .executeTakeFirstOrThrow();
+  await requireRoom(database, organization_id, { imports: finished_at ? 1 : 0, rows: Number(count) });
 }
 
 async function requireMovable(

@@ -4,6 +4,7 @@ import { printable } from '../invitations/printable.ts';
 import type { Portal } from '../portal.ts';
 import type { Change, Target } from '../record/change.ts';
 import { judgeRows } from './judge.ts';
+import { beginAlone, requireRoom } from './require-room.ts';
 
 /** Rows of one statement. */
 const CHUNK = 1_000;
@@ -19,7 +20,7 @@ interface Request {
 /**
  * Keeps a list of people to invite, all of it or nothing; it is sent from then on, whatever becomes of this process.
  * @returns the id of the import
- * @throws Problem `audit.unavailable` when it cannot be kept
+ * @throws Problem `import.limit_reached`, `invitation.limit_reached`; `audit.unavailable` when it cannot be kept
  */
 export async function takeIn(
   portal: Portal,
@@ -29,9 +30,13 @@ export async function takeIn(
   const id = randomUUID();
   const name = printable(input.name?.trim() ?? '') || null;
   const rows = judgeRows(input.rows, access, await portal.template.get(input.rows[0]?.roleIds));
+  const room = { imports: 1, rows: rows.filter(({ state }) => state === 'waiting').length } as const;
+  await requireRoom(portal.database, organizationId, room);
   const target: Target = { type: 'import', id, name: name ?? nameless(rows) };
   await portal.record.change(change, { target }, () =>
     portal.database.transaction().execute(async (database) => {
+      await beginAlone(database, organizationId);
+      await requireRoom(database, organizationId, room);
       await database
         .insertInto('import')
         .values({

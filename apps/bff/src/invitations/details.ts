@@ -1,6 +1,7 @@
 import type { Language } from '@org-portal/contract';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Database } from '../database/database.ts';
+import { markCurrent } from '../invitation-index/mark-current.ts';
 import { readable } from '../record/unavailable.ts';
 
 interface Parts {
@@ -31,6 +32,7 @@ export async function rememberDetails(
       })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
+    if (replaces !== undefined) await markCurrent(database, { invitationIds: [invitationId] });
   } catch (err) {
     log.warn({ err, invitationId }, 'the details of an invitation could not be kept');
   }

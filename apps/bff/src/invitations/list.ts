@@ -13,7 +13,9 @@ const CHUNK = 5_000;
  * the portal's own knowledge cannot be read, what Logto says is all there is.
  */
 export async function listedInvitations(portal: Portal, organizationId: string): Promise<Listed[]> {
+  const askedAt = performance.now();
   const all = await portal.api.invitations.ofOrganization(organizationId);
+  portal.invitationIndex.feed(organizationId, askedAt, all);
   try {
     return await withStates(portal, await withoutReplaced(portal.database, all, organizationId));
   } catch (err) {

@@ -1,103 +1,94 @@
-import type { InvitationQueueFilter, QueueKind } from '@org-portal/contract';
-import { normalizeEmailAddress } from '@org-portal/contract';
-import type { LogtoInvitation } from '@org-portal/management-api';
+import type {
+  InvitationQueueCounts,
+  InvitationQueueFilter,
+  Page,
+  PageRequest,
+  QueueKind,
+} from '@org-portal/contract';
 import type { Person } from '../access/person.ts';
 import { staffScope } from '../access/staff-scope.ts';
+import { countOf, queuePage, type IndexedInvitation, type IndexedKind } from '../invitation-index/queue.ts';
+import type { Scope } from '../invitation-index/state.ts';
 import type { Portal } from '../portal.ts';
 import type { ActivityRow } from '../record/activity-table.ts';
 import { readable } from '../record/unavailable.ts';
-import { isExpiring } from './filter.ts';
+import { cutPage } from '../reply-page.ts';
 import { unsentMessages } from './unsent.ts';
-import { withoutReplaced } from './replaced.ts';
 
 export type Queued =
-  { kind: Exclude<QueueKind, 'failed'>; invitation: LogtoInvitation } | { kind: 'failed'; row: ActivityRow };
+  { kind: IndexedKind; invitation: IndexedInvitation } | { kind: 'failed'; row: ActivityRow };
 
 /**
  * What staff should look after in the organizations that are open to them: what ends soon, and all that is pending, by its
- * end; what has ended and was
- * not made up for, the latest first; messages that were not sent.
+ * end; what has ended and was not made up for, the latest first; messages that were not sent. Of invitations it says what
+ * the index says.
  * @throws Problem `audit.unavailable`
  */
 export async function queueOf(
   portal: Portal,
   person: Person,
+  kind: QueueKind,
   filter: InvitationQueueFilter,
-): Promise<Record<QueueKind, Queued[]>> {
+  page: PageRequest,
+): Promise<Page<Queued>> {
   const scope = scopeOf(portal, person, filter);
-  const [current, unsent] = await Promise.all([
-    currentInvitations(portal, person, filter),
-    readable(unsentMessages(portal.database, scope)),
+  if (kind === 'failed') {
+    const { items, ...rest } = cutPage(await unsentIn(portal, scope, filter), page);
+    return { ...rest, items: items.map((row) => ({ kind, row })) };
+  }
+  await portal.invitationIndex.freshen(scope);
+  const { items, ...rest } = await queuePage(portal.database, kind, scope, filter, page);
+  return { ...rest, items: items.map((invitation) => ({ kind, invitation })) };
+}
+
+/** @returns how many there are of each kind. @throws as of `queueOf` */
+export async function queueCounts(
+  portal: Portal,
+  person: Person,
+  filter: InvitationQueueFilter,
+): Promise<InvitationQueueCounts> {
+  const scope = scopeOf(portal, person, filter);
+  await portal.invitationIndex.freshen(scope);
+  const count = (kind: IndexedKind) => countOf(portal.database, kind, scope, filter);
+  const [expiring, pending, expired, failed] = await Promise.all([
+    count('expiring'),
+    count('pending'),
+    count('expired'),
+    unsentIn(portal, scope, filter),
   ]);
-  const wanted = current.filter((one) =>
-    isWanted(filter, { address: one.invitee, inviterId: one.inviterId, time: one.createdAt }),
-  );
-  const pending = wanted
-    .filter(({ status }) => status === 'Pending')
-    .sort((a, b) => a.expiresAt - b.expiresAt);
-  const over = withoutMadeUpFor(current).filter((one) => wanted.includes(one));
   return {
-    expiring: pending.filter(isExpiring).map((invitation) => ({ kind: 'expiring', invitation })),
-    pending: pending.map((invitation) => ({ kind: 'pending', invitation })),
-    expired: over.map((invitation) => ({ kind: 'expired', invitation })),
-    failed: unsent
-      .filter((row) =>
-        isWanted(filter, {
-          address: row.target_name ?? '',
-          inviterId: row.actor_id,
-          time: row.time.getTime(),
-        }),
-      )
-      .map((row) => ({ kind: 'failed', row })),
+    expiring: expiring.total,
+    pending: pending.total,
+    expired: expired.total,
+    failed: failed.length,
+    isCapped: [expiring, pending, expired].some(({ isTotalCapped }) => isTotalCapped),
   };
 }
 
-/** All invitations in the organizations that are open to staff, without those in whose place another one was made. */
-export async function currentInvitations(
-  portal: Portal,
+/** @returns the organizations that are open to staff, of those that are looked at */
+export function scopeOf(
+  { settings }: Pick<Portal, 'settings'>,
   person: Person,
-  filter: InvitationQueueFilter = {},
-): Promise<LogtoInvitation[]> {
-  const all = await invitationsOf(portal, scopeOf(portal, person, filter));
-  return withoutReplaced(portal.database, all, filter.organization);
-}
-
-/** @returns ids; undefined: all organizations */
-function scopeOf(
-  { settings }: Portal,
-  person: Person,
-  { organization }: InvitationQueueFilter,
-): string[] | undefined {
+  { organization }: Pick<InvitationQueueFilter, 'organization'> = {},
+): Scope {
   const scope = staffScope(person, settings.staff);
   if (organization === undefined) return scope;
   return scope === undefined || scope.includes(organization) ? [organization] : [];
 }
 
-async function invitationsOf({ api }: Portal, scope: string[] | undefined): Promise<LogtoInvitation[]> {
-  if (scope === undefined) return api.invitations.all();
-  return (await Promise.all(scope.map((id) => api.invitations.ofOrganization(id)))).flat();
-}
-
 const DAY = 86_400_000;
 
-/** @param one `time`: when it was sent, or could not be, in milliseconds */
-const isWanted = (
+async function unsentIn(
+  { database }: Portal,
+  scope: Scope,
   { inviter, q = '', olderThan = 0 }: InvitationQueueFilter,
-  one: { address: string; inviterId: string | null; time: number },
-): boolean =>
-  (inviter === undefined || one.inviterId === inviter) &&
-  one.time <= Date.now() - olderThan * DAY &&
-  one.address.toLowerCase().includes(q.trim().toLowerCase());
-
-/** The last one to each address in each organization, if it has expired. */
-function withoutMadeUpFor(all: LogtoInvitation[]): LogtoInvitation[] {
-  const last = new Map<string, LogtoInvitation>();
-  for (const one of all) {
-    const key = `${one.organizationId} ${normalizeEmailAddress(one.invitee)}`;
-    const other = last.get(key);
-    if (!other || one.createdAt > other.createdAt) last.set(key, one);
-  }
-  return [...last.values()]
-    .filter(({ status }) => status === 'Expired')
-    .sort((a, b) => b.expiresAt - a.expiresAt || a.id.localeCompare(b.id));
+): Promise<ActivityRow[]> {
+  const rows = await readable(unsentMessages(database, scope));
+  const text = q.trim().toLowerCase();
+  return rows.filter(
+    (row) =>
+      (inviter === undefined || row.actor_id === inviter) &&
+      row.time.getTime() <= Date.now() - olderThan * DAY &&
+      (row.target_name ?? '').toLowerCase().includes(text),
+  );
 }

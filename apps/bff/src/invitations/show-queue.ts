@@ -1,7 +1,6 @@
 import type { QueuedInvitation } from '@org-portal/contract';
 import type { Portal } from '../portal.ts';
 import { inviter, inviterIds } from '../view/invitation.ts';
-import { toDateTime } from '../view/date-time.ts';
 import { answersTo } from './answers.ts';
 import type { Queued } from './queue.ts';
 
@@ -15,26 +14,23 @@ export async function showQueue(portal: Portal, page: Queued[]): Promise<QueuedI
       invitations.map(({ id }) => id),
     ),
   ]);
-  const nameOf = async (id: string) => (await portal.organizations.get(id))?.name ?? null;
-  return Promise.all(
-    page.map(async (one): Promise<QueuedInvitation> => {
-      if (one.kind === 'failed') return showUnsent(one);
-      const { invitation } = one;
-      return {
-        id: invitation.id,
-        kind: one.kind,
-        organization: { id: invitation.organizationId, name: await nameOf(invitation.organizationId) },
-        invitationId: invitation.id,
-        invitee: invitation.invitee,
-        roles: invitation.organizationRoles,
-        inviter: inviter(invitation, names),
-        time: toDateTime(invitation.createdAt),
-        expiresAt: toDateTime(invitation.expiresAt),
-        askedAt: answers(invitation.id).askedAt?.toISOString() ?? null,
-        problem: null,
-      };
-    }),
-  );
+  return page.map((one): QueuedInvitation => {
+    if (one.kind === 'failed') return showUnsent(one);
+    const { kind, invitation } = one;
+    return {
+      id: invitation.id,
+      kind,
+      organization: invitation.organization,
+      invitationId: invitation.id,
+      invitee: invitation.invitee,
+      roles: invitation.roles,
+      inviter: inviter(invitation, names),
+      time: invitation.createdAt.toISOString(),
+      expiresAt: invitation.expiresAt.toISOString(),
+      askedAt: answers(invitation.id).askedAt?.toISOString() ?? null,
+      problem: null,
+    };
+  });
 }
 
 function showUnsent({ row }: Extract<Queued, { kind: 'failed' }>): QueuedInvitation {

@@ -3,18 +3,20 @@ import type { LogtoInvitation } from '@org-portal/management-api';
 
 const DAY = 86_400_000;
 
-type Day = InvitationTrend['days'][number];
+export type TrendDay = InvitationTrend['days'][number];
+
+/** @param now milliseconds @returns the last days, in UTC, without anything on them */
+export function emptyTrend(now = Date.now()): TrendDay[] {
+  const back = Array.from({ length: TREND_DAYS }, (_, index) => TREND_DAYS - 1 - index);
+  return back.map((days) => ({ day: dayOf(now - days * DAY), sent: 0, accepted: 0, expired: 0 }));
+}
 
 /**
  * @param now milliseconds
  * @returns what was sent, accepted, and expired on each of the last days, in UTC
  */
-export function trendOf(invitations: readonly LogtoInvitation[], now = Date.now()): Day[] {
-  const days = new Map<string, Day>();
-  for (let back = TREND_DAYS - 1; back >= 0; back -= 1) {
-    const day = dayOf(now - back * DAY);
-    days.set(day, { day, sent: 0, accepted: 0, expired: 0 });
-  }
+export function trendOf(invitations: readonly LogtoInvitation[], now = Date.now()): TrendDay[] {
+  const days = new Map(emptyTrend(now).map((one) => [one.day, one]));
   const count = (moment: number, what: 'sent' | 'accepted' | 'expired') => {
     const day = days.get(dayOf(moment));
     if (day) day[what] += 1;

@@ -1,14 +1,10 @@
 import { normalizeEmailAddress, type FoundPerson, type Page, type PageRequest } from '@org-portal/contract';
 import type { PeopleSearch } from '@org-portal/contract';
 import type { Portal } from '../portal.ts';
-import { withoutReplaced } from '../invitations/replaced.ts';
-import { cutPage } from '../reply-page.ts';
-import { byAddress, toFound, type Invited } from './invited.ts';
-import { matcherOf, textsOf, type Texts } from './sought.ts';
+import { searchAddresses, type InvitedAddress } from '../invitation-index/search-addresses.ts';
+import { MOST_ADDRESSES, toFound } from './invited.ts';
+import { textsOf, type Texts } from './sought.ts';
 import { foundAccount } from './found-account.ts';
-
-/** Addresses of which is found out whether they have an account; more make the total a lower bound. */
-const MOST = 200;
 
 /** People in the whole tenant: accounts as Logto pages them, then addresses that were invited and have none. */
 export async function findEverywhere(
@@ -35,17 +31,14 @@ export async function findEverywhere(
 
 /** @returns addresses without an account to which invitations were sent */
 async function invitedOnly(
-  { api, database }: Portal,
-  texts: Texts,
+  { api, database, invitationIndex }: Portal,
+  { primaryEmail }: Texts,
   search: PeopleSearch,
-): Promise<Omit<Page<Invited>, 'total'>> {
-  const { primaryEmail } = texts;
+): Promise<Omit<Page<InvitedAddress>, 'total'>> {
   if (primaryEmail === undefined) return { items: [], isTotalCapped: false };
-  const fits = matcherOf({ primaryEmail }, search);
-  const all = (await api.invitations.all()).filter(({ invitee }) => fits({ primaryEmail: invitee }));
-  const invited = byAddress(await withoutReplaced(database, all, undefined));
-  const { items } = cutPage(invited, { page: 1, pageSize: MOST });
-  const accounts = await api.users.withEmails(items.map(({ email }) => email));
+  await invitationIndex.freshen(undefined);
+  const found = await searchAddresses(database, undefined, primaryEmail, search, MOST_ADDRESSES);
+  const accounts = await api.users.withEmails(found.items.map(({ email }) => email));
   const taken = new Set(accounts.map(({ primaryEmail: email }) => normalizeEmailAddress(email ?? '')));
-  return { items: items.filter(({ email }) => !taken.has(email)), isTotalCapped: invited.length > MOST };
+  return { ...found, items: found.items.filter(({ email }) => !taken.has(email)) };
 }

@@ -1,27 +1,10 @@
-import { normalizeEmailAddress, type FoundPerson } from '@org-portal/contract';
-import type { LogtoInvitation } from '@org-portal/management-api';
+import type { FoundPerson } from '@org-portal/contract';
+import type { InvitedAddress } from '../invitation-index/search-addresses.ts';
 
-/** An address, and all invitations to it. */
-export interface Invited {
-  email: string;
-  invitations: LogtoInvitation[];
-}
+/** Addresses of which is found out whether somebody has them; more make the total a lower bound. */
+export const MOST_ADDRESSES = 200;
 
-/** @returns the addresses, each once whatever its case; the last one invited first */
-export function byAddress(invitations: readonly LogtoInvitation[]): Invited[] {
-  const addresses = new Map<string, Invited & { last: number }>();
-  for (const invitation of invitations) {
-    const email = normalizeEmailAddress(invitation.invitee);
-    const known = addresses.get(email) ?? { email, invitations: [], last: 0 };
-    known.invitations.push(invitation);
-    known.last = Math.max(known.last, invitation.createdAt);
-    addresses.set(email, known);
-  }
-  return [...addresses.values()].sort((a, b) => b.last - a.last || a.email.localeCompare(b.email));
-}
-
-export function toFound({ email, invitations }: Invited, state: 'no_account' | 'not_member'): FoundPerson {
-  const invited = { Pending: 0, Accepted: 0, Expired: 0, Revoked: 0 };
-  for (const { status } of invitations) invited[status] += 1;
-  return { id: email, state, email, account: null, invited };
-}
+export const toFound = (
+  { email, invited }: InvitedAddress,
+  state: 'no_account' | 'not_member',
+): FoundPerson => ({ id: email, state, email, account: null, invited });

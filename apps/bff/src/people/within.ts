@@ -3,11 +3,11 @@ import type { Page, PageRequest, PeopleSearch } from '@org-portal/contract';
 import type { LogtoUser } from '@org-portal/management-api';
 import pLimit from 'p-limit';
 import type { Portal } from '../portal.ts';
-import { withoutReplaced } from '../invitations/replaced.ts';
+import { searchAddresses, type InvitedAddress } from '../invitation-index/search-addresses.ts';
 import { cutPage } from '../reply-page.ts';
 import { formsOf, readFew } from '../search/list-found.ts';
 import { foundAccount } from './found-account.ts';
-import { byAddress, toFound } from './invited.ts';
+import { MOST_ADDRESSES, toFound } from './invited.ts';
 import { matcherOf, textsOf, type Texts } from './sought.ts';
 
 const AT_ONCE = 4;
@@ -31,9 +31,9 @@ export async function findWithin(
   ]);
   const emails = new Set(members.items.map(({ primaryEmail }) => normalizeEmailAddress(primaryEmail ?? '')));
   // With members left unread nobody knows who is none.
-  const others = members.isTotalCapped ? [] : addresses.filter(({ email }) => !emails.has(email));
+  const others = members.isTotalCapped ? [] : addresses.items.filter(({ email }) => !emails.has(email));
   const found = [...members.items.map(foundAccount), ...others.map((one) => toFound(one, 'not_member'))];
-  return { ...cutPage(found, page), isTotalCapped: members.isTotalCapped };
+  return { ...cutPage(found, page), isTotalCapped: members.isTotalCapped || addresses.isTotalCapped };
 }
 
 /** @returns the members that fit, each once, the newest account first as in a search of the tenant */
@@ -94,14 +94,12 @@ async function membersLike(
 }
 
 async function invitedTo(
-  { api, database }: Portal,
+  { database, invitationIndex }: Portal,
   organizationIds: readonly string[],
   { primaryEmail }: Texts,
   search: PeopleSearch,
-) {
-  if (primaryEmail === undefined) return [];
-  const fits = matcherOf({ primaryEmail }, search);
-  const lists = await Promise.all(organizationIds.map((id) => api.invitations.ofOrganization(id)));
-  const all = lists.flat().filter(({ invitee }) => fits({ primaryEmail: invitee }));
-  return byAddress(await withoutReplaced(database, all, undefined));
+): Promise<{ items: InvitedAddress[]; isTotalCapped: boolean }> {
+  if (primaryEmail === undefined) return { items: [], isTotalCapped: false };
+  await invitationIndex.freshen(organizationIds);
+  return searchAddresses(database, organizationIds, primaryEmail, search, MOST_ADDRESSES);
 }

@@ -78,6 +78,8 @@ const TITLES: Record<ProblemCode, string> = {
   'invitation.already_pending': 'Already invited',
   'invitee.already_member': 'Already a member',
   'import.not_running': 'Not possible in this status',
+  'import.limit_reached': 'Too many imports at once',
+  'invitation.limit_reached': 'Too many invitations',
   'review.not_open': 'The review is not open',
   'review.line_changed': 'Decided by somebody else',
   'review.not_reviewer': 'Not a reviewer',

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import {
+  InvitationIndexState,
   InvitationQueueCounts,
   InvitationQueueCountsQuery,
   InvitationQueueQuery,
@@ -11,11 +12,11 @@ import {
 import { Type } from 'typebox';
 import { asStaff } from '../authority.ts';
 import { inviteWidely } from '../invitations/invite-widely.ts';
-import { currentInvitations, queueOf } from '../invitations/queue.ts';
+import { trendIn } from '../invitation-index/trend.ts';
+import { queueCounts, queueOf, scopeOf } from '../invitations/queue.ts';
 import { showQueue } from '../invitations/show-queue.ts';
-import { trendOf } from '../invitations/trend.ts';
 import type { Portal } from '../portal.ts';
-import { cutPage, pageOf, replyPage } from '../reply-page.ts';
+import { pageOf, replyPage } from '../reply-page.ts';
 
 const tags = ['invitations'];
 
@@ -34,8 +35,7 @@ export const allInvitationRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> 
     },
     async (request, reply) => {
       const { query, person } = request;
-      const queue = await queueOf(portal, person, query);
-      const page = cutPage(queue[query.kind ?? 'expiring'], pageOf(query));
+      const page = await queueOf(portal, person, query.kind ?? 'expiring', query, pageOf(query));
       const items = await showQueue(portal, page.items);
       return replyPage(request, reply, pageOf(query), { ...page, items });
     },
@@ -52,14 +52,23 @@ export const allInvitationRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> 
         response: { 200: InvitationQueueCounts },
       },
     },
-    async ({ person, query }) => {
-      const { expiring, pending, expired, failed } = await queueOf(portal, person, query);
-      return {
-        expiring: expiring.length,
-        pending: pending.length,
-        expired: expired.length,
-        failed: failed.length,
-      };
+    ({ person, query }) => queueCounts(portal, person, query),
+  );
+
+  app.get(
+    '/api/invitations/index',
+    {
+      config: asStaff('support', 'ops'),
+      schema: {
+        tags,
+        summary: 'How old the portal’s index of all invitations is, and how much of it is there',
+        response: { 200: InvitationIndexState },
+      },
+    },
+    async ({ person }) => {
+      const scope = scopeOf(portal, person);
+      await portal.invitationIndex.freshen(scope);
+      return portal.invitationIndex.stateOf(scope);
     },
   );
 
@@ -73,7 +82,11 @@ export const allInvitationRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> 
         response: { 200: InvitationTrend },
       },
     },
-    async ({ person }) => ({ days: trendOf(await currentInvitations(portal, person)) }),
+    async ({ person }) => {
+      const scope = scopeOf(portal, person);
+      await portal.invitationIndex.freshen(scope);
+      return { days: await trendIn(portal.database, scope) };
+    },
   );
 
   app.post(

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { Type } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { Portal } from '../portal.ts';
 import { Problem } from '../problem/problem.ts';
@@ -8,9 +8,13 @@ import { endedBy } from '../webhooks/ended-by.ts';
 import { madeStaleBy } from '../webhooks/stale.ts';
 import { SIGNATURE_HEADER, isSigned } from '../webhooks/signature.ts';
 
-const DeliverySchema = Compile(
-  Type.Object({ event: Type.String({ maxLength: 256 }), createdAt: Type.String({ maxLength: 64 }) }),
-);
+const Delivery = Type.Object({
+  event: Type.String({ maxLength: 256 }),
+  createdAt: Type.String({ maxLength: 64 }),
+  organizationId: Type.Optional(Type.Unknown()),
+  params: Type.Optional(Type.Unknown()),
+});
+const DeliverySchema = Compile(Delivery);
 
 /** Where Logto tells what changed, so that access that was taken away there is gone at once. */
 export const webhookRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async (app, { portal }) => {
@@ -45,12 +49,25 @@ export const webhookRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = asyn
       const ended = endedBy(delivery.event, delivery);
       // Sessions that sleep through a suspension, and sign-ins under way, must not wake up after it.
       if (ended !== undefined) await portal.sessions.endAll(ended);
+      await portal.invitationIndex.hear(concernOf(delivery));
       return reply.code(204).send(null);
     },
   );
 };
 
-function parse(body: Buffer): { event: string; createdAt: string } {
+type Delivery = Static<typeof Delivery>;
+
+/** @returns what the index of invitations has to know of it */
+function concernOf({ event, organizationId, params }: Delivery) {
+  const { userId }: { userId?: unknown } = params ?? {};
+  return {
+    event,
+    ...(typeof organizationId === 'string' ? { organizationId } : {}),
+    ...(typeof userId === 'string' ? { userId } : {}),
+  };
+}
+
+function parse(body: Buffer): Delivery {
   try {
     const delivery: unknown = JSON.parse(body.toString());
     if (DeliverySchema.Check(delivery)) return delivery;

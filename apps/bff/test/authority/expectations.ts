@@ -154,6 +154,7 @@ export const rows: readonly Row[] = [
   row('GET /api/activity/export', { staff: ['ops'] }, { query: '?format=ndjson' }),
   row('GET /api/invitations', { staff: ['support', 'ops'] }),
   row('GET /api/invitations/counts', { staff: ['support', 'ops'] }),
+  row('GET /api/invitations/index', { staff: ['support', 'ops'] }),
   row('GET /api/invitations/trend', { staff: ['support', 'ops'] }),
   row('POST /api/invitations', { staff: ['support'] }, { isLater: true }),
   row('GET /api/role-matrix', { staff: ['ops'] }),

@@ -19,8 +19,8 @@ export type Part = 'everything' | 'its own read' | 'its write';
 /** Routes that ask Logto for something. Sign-in: logto-down.test.ts. */
 const routes = rows.filter(({ needs }) => typeof needs === 'object' || needs === 'a session');
 
-/** Reads that ask Logto even where it is known who the caller is and what they may. */
-const READING = /\/(members|members\/:memberId|invitations)$/;
+/** Reads that ask Logto even where it is known who the caller is and what they may. The queue reads the portal's own index. */
+const READING = /^(?!\/api\/invitations$).*\/(members|members\/:memberId|invitations)$/;
 
 export function routesOf(part: Part): Row[] {
   if (part === 'everything') return routes;

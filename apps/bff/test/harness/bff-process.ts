@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
   m2mApplication,
@@ -72,6 +73,12 @@ export class BffProcess {
   /** What it has logged, with another LOG_LEVEL than the usual `silent`. */
   log(): string {
     return this.#log;
+  }
+
+  /** @returns the most memory that it has had, in bytes (Linux: proc(5), VmHWM) */
+  peakMemory(): number {
+    const status = readFileSync(`/proc/${this.#child?.pid}/status`, 'utf8');
+    return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]) * 1024;
   }
 
   /** Asks it to end, and does not wait for that. */

@@ -40,6 +40,8 @@ interface Options extends AppOptions {
   seed?: 'demo' | 'none';
   /** How many the largest organization has; default: 2,400. Fewer are read sooner where all are read. */
   members?: number;
+  /** How many more invitations there are, 1,000 each in organizations of their own; default: none. */
+  invitations?: number;
   portalUrl?: string;
 }
 
@@ -52,7 +54,7 @@ export const secrets = {
 /** Starts the embedded Logto and the BFF on ports of their own; both end afterwards. */
 export async function startPortal(
   env: Record<string, string> = {},
-  { seed = 'demo', members, portalUrl: publicUrl, ...appOptions }: Options = {},
+  { seed = 'demo', members, invitations, portalUrl: publicUrl, ...appOptions }: Options = {},
 ): Promise<RunningPortal> {
   const origin = `http://localhost:${await freePort()}`;
   const portalUrl = publicUrl ?? origin;
@@ -61,6 +63,7 @@ export async function startPortal(
     seed,
     controls: true,
     ...(members === undefined ? {} : { members }),
+    ...(invitations === undefined ? {} : { invitations }),
   });
   const lines: string[] = [];
   const stream = new Writable({
@@ -88,7 +91,13 @@ export async function startPortal(
     const data = isNamed ? {} : await newPortalDatabase();
     const settings = readSettings({ ...shared, ...data, PORT: String(port), ...own });
     const logger = { ...(loggerOptions('trace') as object), stream };
-    const app = await buildApp({ settings, logger, ...appOptions });
+    // Tests change Logto by themselves, and look at once.
+    const app = await buildApp({
+      settings,
+      logger,
+      invitationIndex: { fresh: 0, patience: 10_000 },
+      ...appOptions,
+    });
     await app.listen({ host: settings.host, port });
     return app;
   };

@@ -43,7 +43,7 @@ function assertInvitable(store: Store, organizationId: string, invitee: string):
   if (!store.organizations.has(organizationId)) throw missingForeignKey();
   const pending = (row: Invitation) =>
     row.organizationId === organizationId && row.invitee === invitee && statusOf(row) === 'Pending';
-  if (store.invitations.list().some(pending)) throw nameInUse();
+  if (store.invitations.toAddress(invitee).some(pending)) throw nameInUse();
 }
 
 export const invitations = [
@@ -91,13 +91,19 @@ export const invitations = [
     path: '/organization-invitations',
     query: z.object({ organizationId: id, inviterId: id, invitee: id }).partial(),
     handle({ store, query: { organizationId, inviterId, invitee } }) {
-      const rows = store.invitations.newestFirst(
+      const { invitations } = store;
+      const few =
+        invitee !== undefined
+          ? invitations.toAddress(invitee)
+          : organizationId !== undefined
+            ? invitations.ofOrganization(organizationId)
+            : invitations.list();
+      const rows = few.filter(
         (row) =>
           (organizationId === undefined || row.organizationId === organizationId) &&
-          (inviterId === undefined || row.inviterId === inviterId) &&
-          (invitee === undefined || row.invitee.toLowerCase() === invitee.toLowerCase()),
+          (inviterId === undefined || row.inviterId === inviterId),
       );
-      return ok(rows.map(invitation(store)));
+      return ok(rows.reverse().map(invitation(store)));
     },
   }),
   route({

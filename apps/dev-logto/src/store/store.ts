@@ -11,6 +11,7 @@ import type {
   Role,
 } from './entities.ts';
 import type { Hook, Log } from './hook.ts';
+import { Invitations } from './invitations.ts';
 import { Memberships } from './memberships.ts';
 import type { OneTimeToken } from './one-time-token.ts';
 import { Relation } from './relation.ts';
@@ -36,7 +37,7 @@ export class Store {
   readonly jitRoles = new Relation();
   /** organization → SSO connector whose people join it */
   readonly jitSsoConnectors = new Relation();
-  readonly invitations = new Table<Invitation>();
+  readonly invitations = new Invitations();
   readonly roles = new Table<Role>();
   /** user → tenant-wide role */
   readonly userRoles = new Relation();

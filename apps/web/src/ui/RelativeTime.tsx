@@ -4,11 +4,18 @@ import { useTranslation } from 'react-i18next';
 import { exactTime, relativeTime } from '../format/date-time.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 
+interface RelativeTimeProps {
+  instant: string;
+  /** Default: when it was first shown. */
+  now?: number;
+}
+
 /** A time as people say it; the exact one, with its zone, on hover and focus. */
-export function RelativeTime({ instant }: { instant: string }) {
+export function RelativeTime({ instant, now: given }: RelativeTimeProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const [now] = useState(Date.now);
+  const [shownAt] = useState(Date.now);
+  const now = given ?? shownAt;
   return (
     <Tooltip title={exactTime(instant, language)}>
       <time dateTime={instant} tabIndex={0}>

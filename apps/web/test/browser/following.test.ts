@@ -209,6 +209,7 @@ it('ops looks at the queue and is offered nothing to change; others have none', 
   const page = await signIn(portal, ops, '/invitations');
   await page.getByRole('group', { name: 'What to look after' }).waitFor();
   await page.getByRole('row').nth(1).waitFor();
+  await page.getByText('Invitations last read: Just now').waitFor();
   expect(await page.getByRole('button', { name: /Renew|Invite/ }).count()).toBe(0);
   await page.getByRole('combobox', { name: 'Filter by age' }).click();
   await page.getByTitle('Older than 7 days').click();

@@ -47,8 +47,21 @@ export const InvitationQueueCounts = Type.Object({
   pending: Type.Integer(),
   expired: Type.Integer(),
   failed: Type.Integer(),
+  /** Whether a number of `MAX_COUNTED_INVITATIONS` is a lower bound. */
+  isCapped: Type.Boolean(),
 });
 export type InvitationQueueCounts = Static<typeof InvitationQueueCounts>;
+
+/** The portal's own index of all invitations, as far as it is open to whoever asks. */
+export const InvitationIndexState = Type.Object({
+  asOf: Nullable(DateTime),
+  isComplete: Type.Boolean({ description: 'Whether each organization has been read at least once' }),
+  organizations: Type.Object({
+    read: Type.Integer(),
+    total: Nullable(Type.Integer({ description: 'Null: they have not been listed yet' })),
+  }),
+});
+export type InvitationIndexState = Static<typeof InvitationIndexState>;
 
 /** One person, several organizations. */
 export const WideInvitationInput = Type.Object(

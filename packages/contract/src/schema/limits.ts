@@ -11,6 +11,8 @@ export const MAX_AT_ONCE = 100;
 export const EXPIRING_HOURS = 48;
 /** Days that a chart of invitations goes back. */
 export const TREND_DAYS = 90;
+/** Invitations with a text in their address are counted up to here. */
+export const MAX_COUNTED_INVITATIONS = 10_000;
 
 /** What needs somebody's hand, across organizations. */
 export const QUEUE_KINDS = ['expiring', 'pending', 'expired', 'failed'] as const;
@@ -43,6 +45,11 @@ export type ImportRowState = (typeof IMPORT_ROW_STATES)[number];
 
 /** Rows of one import. */
 export const MAX_IMPORT_ROWS = 10_000;
+/** Imports of one organization that have not ended, and rows of them that wait. */
+export const MAX_OPEN_IMPORTS = 10;
+export const MAX_WAITING_ROWS = 20_000;
+/** Of one organization, above which no import begins: Logto lists them in one piece. */
+export const MAX_INVITATIONS = 50_000;
 
 /** `other_person`: somebody else is signed in, who learns nothing more. */
 export const JOIN_STATES = ['pending', 'expired', 'revoked', 'declined', 'accepted', 'other_person'] as const;

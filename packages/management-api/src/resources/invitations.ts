@@ -5,7 +5,7 @@ import { isManagementApiError } from '../errors.ts';
 import type { Reply } from '../exchange.ts';
 import type { Call } from '../one-call.ts';
 import { path } from '../path.ts';
-import { parseBody, parseNothing, read } from '../read.ts';
+import { parseBody, parseNothing, read, readInBatches } from '../read.ts';
 import { LogtoInvitation } from '../schema/entities.ts';
 
 const One = Compile(LogtoInvitation);
@@ -54,8 +54,9 @@ export function invitations(caller: Caller) {
     ofOrganization: (organizationId: string): Promise<LogtoInvitation[]> =>
       read(caller, List, { route: COLLECTION, query: { organizationId }, lane: organizationId }),
 
-    /** All invitations of all organizations, never paged either (recorded). */
-    all: (): Promise<LogtoInvitation[]> => read(caller, List, { route: COLLECTION }),
+    /** The same a batch at a time, for one that may have more than fit in memory. */
+    inBatches: (organizationId: string): AsyncGenerator<LogtoInvitation[]> =>
+      readInBatches(caller, One, { route: COLLECTION, query: { organizationId }, lane: organizationId }),
 
     /** All invitations to an address, in whatever case (recorded). */
     ofInvitee: (invitee: string): Promise<LogtoInvitation[]> =>

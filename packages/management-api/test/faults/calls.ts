@@ -106,7 +106,17 @@ export const CALLS: [string, (api: ManagementApi) => Promise<unknown>, Method, s
     '/organization-invitations',
     [],
   ],
-  ['invitations.all', (api) => api.invitations.all(), 'GET', '/organization-invitations', [invitation]],
+  [
+    'invitations.inBatches',
+    async (api) => {
+      const batches = [];
+      for await (const batch of api.invitations.inBatches('o1')) batches.push(...batch);
+      return batches;
+    },
+    'GET',
+    '/organization-invitations',
+    [invitation],
+  ],
   [
     'invitations.ofInvitee',
     (api) => api.invitations.ofInvitee('a@b.example'),

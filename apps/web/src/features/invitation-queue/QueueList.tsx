@@ -2,6 +2,7 @@ import { QUEUE_KINDS, type QueuedInvitation, type QueueKind } from '@org-portal/
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkAction } from '../../bulk/bulk-action.ts';
+import { IndexAge } from '../../invitation-index/IndexAge.tsx';
 import { useMayAsStaff } from '../../session/use-may-as-staff.ts';
 import { RecordList } from '../../ui/RecordList.tsx';
 import { NothingQueued } from './NothingQueued.tsx';
@@ -31,6 +32,7 @@ export function QueueList() {
     <>
       <QueueTabs list={list} kind={kind} />
       <QueueFilters list={list} />
+      {kind !== 'failed' && <IndexAge />}
       <QueueBulk
         action={action}
         selected={selection?.selected ?? []}

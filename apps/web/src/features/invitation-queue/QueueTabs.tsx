@@ -1,4 +1,5 @@
 import {
+  MAX_COUNTED_INVITATIONS,
   QUEUE_KINDS,
   type InvitationQueueCounts,
   type QueuedInvitation,
@@ -39,6 +40,7 @@ export function QueueTabs({ list, kind }: QueueTabsProps) {
         value: one,
         label: t(`invitationQueue.kinds.${one}`),
         count: counts[one],
+        isCapped: counts.isCapped === true && counts[one] === MAX_COUNTED_INVITATIONS,
       }))}
       onChange={(next) => list.setFilter('kind', next === 'expiring' ? undefined : next)}
     />

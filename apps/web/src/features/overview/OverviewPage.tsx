@@ -3,6 +3,7 @@ import { useCustom, type HttpError } from '@refinedev/core';
 import { Skeleton } from 'antd';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { IndexAge } from '../../invitation-index/IndexAge.tsx';
 import {
   INVITATION_QUEUE_PATH,
   membershipsPath,
@@ -56,6 +57,7 @@ function Invitations() {
   return (
     <section className="overview-section" aria-labelledby="overview-invitations">
       <h2 id="overview-invitations">{t('overview.invitations')}</h2>
+      <IndexAge />
       {query.error && !counts ? (
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />
       ) : (

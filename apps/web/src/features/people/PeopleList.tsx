@@ -1,5 +1,6 @@
 import type { FoundPerson } from '@org-portal/contract';
 import { useTranslation } from 'react-i18next';
+import { IndexAge } from '../../invitation-index/IndexAge.tsx';
 import { useRecordList } from '../../list/use-record-list.ts';
 import { RecordList } from '../../ui/RecordList.tsx';
 import { NobodySought } from './NobodySought.tsx';
@@ -20,7 +21,10 @@ export function PeopleList() {
       ) : list.error?.statusCode === 422 ? (
         <NotSearchable isPhone={list.filterValue('field') === 'phone'} onClear={list.clearFilters} />
       ) : (
-        <RecordList list={list} label={t('people.found')} columns={columns} empty={<NobodySought />} />
+        <>
+          <IndexAge />
+          <RecordList list={list} label={t('people.found')} columns={columns} empty={<NobodySought />} />
+        </>
       )}
     </>
   );

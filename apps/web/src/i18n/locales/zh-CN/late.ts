@@ -3,6 +3,7 @@ import activity from './activity.json';
 import endAll from './endAll.json';
 import following from './following.json';
 import imports from './imports.json';
+import invitationIndex from './invitationIndex.json';
 import invitationQueue from './invitationQueue.json';
 import invitations from './invitations.json';
 import invite from './invite.json';
@@ -25,6 +26,7 @@ export default {
   endAll,
   following,
   imports,
+  invitationIndex,
   invitationQueue,
   invitations,
   invite,
