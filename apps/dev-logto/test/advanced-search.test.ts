@@ -12,6 +12,7 @@ beforeAll(async () => {
     { name: 'Ada Lovelace', username: 'ada', primaryEmail: 'ada@engine.example' },
     { name: 'Charles Babbage', username: 'charles', primaryEmail: 'Charles@Engine.example' },
     { name: 'Grace Hopper', username: 'grace_h', primaryPhone: '12025550143' },
+    { name: 'a'.repeat(120), username: 'long' },
     { username: 'nameless', primaryEmail: 'nobody@navy.example' },
   ];
   for (const one of people) await api('POST', '/users', one);
@@ -41,7 +42,7 @@ test.each([
   ['search.username=%25\\%25%25', []],
   ['search.username=gr\\ace%25', ['grace_h']],
   ['search.username=grace_h\\', []],
-  ['search.name=%25', ['ada', 'charles', 'grace_h']],
+  ['search.name=%25', ['ada', 'charles', 'grace_h', 'long']],
 ])('%s', async (query, expected) => {
   expect(await found(query)).toEqual(expected);
 });
@@ -55,11 +56,28 @@ test.each([
   ['search=a&joint=xor', 'Search joint mode `xor` is not valid'],
   ['search=a&mode=similar_to', 'Cannot use case-insensitive match for `similar to`.'],
   ['search=(&mode=posix', 'no valid pattern'],
+  ['search.name=((a*)*)*!&mode.name=posix', 'takes too long'],
+  ['search.name=((a*)*)*!&mode.name=similar_to&isCaseSensitive=true', 'takes too long'],
 ])('%s makes no sense', async (query, why) => {
   const { status, body } = await api('GET', `/users?${query}`);
   expect(status).toBe(400);
   expect(body.code).toBe('request.invalid_input');
   expect(body.message).toContain(why);
+});
+
+// Attack: somebody searches for `%_%_%_…`, and the server answers nobody for minutes.
+test.each([
+  ['%_'.repeat(40), ['long']],
+  ['_%'.repeat(121), []],
+  [`${'%a'.repeat(60)}%b`, []],
+  [`${'%a_'.repeat(40)}%`, ['long']],
+])('search.name=%s is answered at once', async (pattern, expected) => {
+  const began = performance.now();
+  const query = `search.name=${encodeURIComponent(pattern)}`;
+  expect(await found(query)).toEqual(expected);
+  const q = new URLSearchParams({ q: pattern });
+  expect((await api('GET', `/organizations?${q}`)).status).toBe(200);
+  expect(performance.now() - began).toBeLessThan(1_000);
 });
 
 test('roles, scopes and applications are searched in the same way', async () => {

@@ -1,3 +1,4 @@
+import { createContext, Script } from 'node:vm';
 import { invalidRequest } from '../http/request-error.ts';
 import { like } from '../store/like.ts';
 
@@ -12,6 +13,24 @@ function compiled(source: string, flags: string): RegExp {
   } catch {
     throw invalidRequest(400, 'The search value is no valid pattern.');
   }
+}
+
+/** Milliseconds for one text. PostgreSQL's engine does not go back and forth; JavaScript's can do so for hours. */
+const PATIENCE = 200;
+const testing = new Script('expression.test(text)');
+
+/** @returns the test of a regular expression; it refuses the search when one text takes too long */
+function inTime(expression: RegExp): Fits {
+  const context = createContext({ expression, text: '' });
+  return (text) => {
+    context['text'] = text;
+    try {
+      return testing.runInContext(context, { timeout: PATIENCE });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
+      throw invalidRequest(400, 'The search value takes too long to match.');
+    }
+  };
 }
 
 /** PostgreSQL's bracket classes, which JavaScript spells in another way. */
@@ -33,8 +52,7 @@ const translated = (pattern: string) =>
 /** SQL's SIMILAR TO: the whole text, `%` and `_` as in LIKE, the rest as in a regular expression. */
 function similarTo(pattern: string): Fits {
   const source = translated(pattern).replace(/[.^$]/g, '\\$&').replace(/%/g, '.*').replace(/_/g, '.');
-  const expression = compiled(`^(?:${source})$`, 's');
-  return (text) => expression.test(text);
+  return inTime(compiled(`^(?:${source})$`, 's'));
 }
 
 /** The test of one value, or several with `exact`, as PostgreSQL's `=`, `~~`, `similar to` and `~` do it. */
@@ -51,9 +69,7 @@ export function matcherOf(mode: SearchMode, values: readonly string[], caseSensi
     case 'similar_to':
       if (!caseSensitive) throw invalidRequest(400, 'Cannot use case-insensitive match for `similar to`.');
       return similarTo(first);
-    case 'posix': {
-      const expression = compiled(translated(first), caseSensitive ? '' : 'i');
-      return (text) => expression.test(text);
-    }
+    case 'posix':
+      return inTime(compiled(translated(first), caseSensitive ? '' : 'i'));
   }
 }
