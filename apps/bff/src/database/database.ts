@@ -20,6 +20,7 @@ import type {
   SnapshotRoleTable,
   SnapshotTable,
 } from '../snapshots/tables.ts';
+import { tellingUnavailable } from './unavailable.ts';
 
 export interface Tables {
   activity: ActivityTable;
@@ -44,6 +45,6 @@ export interface Tables {
 /** PostgreSQL, or the one in the process: the same SQL for both. */
 export type Database = Kysely<Tables>;
 
-/** @returns the database behind these connections */
+/** @returns the database behind these connections; queries throw DatabaseUnavailable when it cannot be used */
 export const over = (pool: PostgresPool): Database =>
-  new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  new Kysely<Tables>({ dialect: new PostgresDialect({ pool: tellingUnavailable(pool) }) });

@@ -11,6 +11,7 @@ import { reviewRemovals } from './migrations/review-removals.ts';
 import { reviewRoleNames } from './migrations/review-role-names.ts';
 import { schemaRequirement } from './migrations/schema-requirement.ts';
 import { snapshots } from './migrations/snapshots.ts';
+import { writeCheck } from './migrations/write-check.ts';
 import { addRequirement, requireKnown } from './schema-requirements.ts';
 
 /**
@@ -46,6 +47,7 @@ export interface PortalMigration extends Migration {
 /** All later migrations, recorded in `portal_migration`. One that has landed is never changed. */
 export const MIGRATIONS: Record<string, PortalMigration> = {
   '0014-schema-requirement': schemaRequirement,
+  '0014-write-check': writeCheck,
   '0015-invitation-index': invitationIndex,
 };
 

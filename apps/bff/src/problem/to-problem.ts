@@ -1,5 +1,6 @@
 import { isManagementApiError, type ManagementApiError, type UpstreamCode } from '@org-portal/management-api';
 import type { FastifyError } from 'fastify';
+import { DatabaseUnavailable } from '../database/unavailable.ts';
 import { Problem, notFound } from './problem.ts';
 
 /** What a person is told: what happened and what to do, in the portal's words. Logto's may tell of its inside. */
@@ -24,6 +25,10 @@ export const UPSTREAM_DETAILS: Record<UpstreamCode, string> = {
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (isManagementApiError(error)) return fromUpstream(error);
+  if (error instanceof DatabaseUnavailable) {
+    const detail = 'The database of the portal cannot be used. Try again in a moment.';
+    return new Problem('audit.unavailable', detail, { cause: error });
+  }
   if (isFastifyError(error)) return fromFastify(error);
   return new Problem('internal.error', 'Something went wrong in the portal.', { cause: error });
 }

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { ProblemCode } from '@org-portal/contract';
 import { Type } from 'typebox';
 import { ExpiringMap } from '../access/expiring-map.ts';
-import { requireDatabase } from '../database/require-writable.ts';
+import { requireWritable } from '../database/require-writable.ts';
 import type { Portal } from '../portal.ts';
 import { toProblem } from '../problem/to-problem.ts';
 
@@ -29,7 +29,7 @@ export const healthRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async
     const [sessions, logto, database] = await Promise.all([
       troubleOf(portal.sessions.check()),
       troubleOf(portal.api.organizationTemplate.scopes()),
-      troubleOf(requireDatabase(portal.database)),
+      troubleOf(requireWritable(portal.database)),
     ]);
     return { sessions, logto, database };
   });
@@ -49,7 +49,7 @@ export const healthRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async
       config: { authority: 'public' },
       schema: {
         tags,
-        summary: 'Sessions and the record can be read; Logto answers, and takes the credentials',
+        summary: 'Sessions can be read, the record written; Logto answers, and takes the credentials',
         response: { 200: Readiness, 503: Readiness },
       },
     },

@@ -13,10 +13,10 @@ export interface RunningPostgres extends Omit<Service, 'url'> {
   newDatabase(): Promise<string>;
 }
 
-/** Starts a PostgreSQL for one test or test file. */
-export async function startPostgres(): Promise<RunningPostgres> {
+/** Starts a PostgreSQL for one test or test file. @param env of its process, for example where its files are */
+export async function startPostgres(env: Record<string, string> = {}): Promise<RunningPostgres> {
   if (programs === undefined) throw new Error('PostgreSQL was not found');
-  const { url, ...service } = await startService('postgres', programs);
+  const { url, ...service } = await startService('postgres', programs, false, env);
   const newDatabase = async () => {
     const name = `portal_${randomBytes(4).toString('hex')}`;
     const superuser = new pg.Client(url);

@@ -22,6 +22,7 @@ interface Told {
 /**
  * Starts a server; it ends after the test or the test file, or with this process however that ends.
  * @param name of its file in scripts/services
+ * @param env of its process
  * @param isForAll it ends with this process only, for all test files that it runs
  * @throws Error when it does not start; it has said why on the terminal
  */
@@ -29,9 +30,10 @@ export async function startService(
   name: 'postgres' | 'redis',
   programs: string,
   isForAll = false,
+  env: Record<string, string> = {},
 ): Promise<Service> {
   const file = fileURLToPath(new URL(`../../../../scripts/services/${name}.mjs`, import.meta.url));
-  const child = fork(file, [programs], { execArgv: [] });
+  const child = fork(file, [programs], { execArgv: [], env: { ...process.env, ...env } });
   const exit = once(child, 'exit');
   const told = async (): Promise<Told> => {
     const [message] = (await Promise.race([once(child, 'message'), exit.then(() => [])])) as [Told?];
