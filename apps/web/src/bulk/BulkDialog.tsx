@@ -1,14 +1,14 @@
-import { Button, Form, Modal, Progress } from 'antd';
+import { Button, Form, Progress } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ReasonField } from '../changes/ReasonField.tsx';
-import { useFocusAfter } from '../changes/use-focus-after.ts';
 import { useOrganizationIfAny } from '../organization/organization-context.ts';
 import './bulk.css';
 import type { BulkAction } from './bulk-action.ts';
 import { BulkResults } from './BulkResults.tsx';
 import type { BulkRow } from './portions.ts';
 import { useBulk } from './use-bulk.ts';
+import { Dialog } from '../ui/dialog/Dialog.tsx';
 
 interface BulkDialogProps {
   action: BulkAction;
@@ -33,7 +33,6 @@ export default function BulkDialog({ action, rows, onClosed }: BulkDialogProps) 
   const { send, results, isPending } = useBulk(PATHS[action], rows);
   const count = rows.length;
   const close = () => setOpen(false);
-  useFocusAfter();
   const isAsking = useIsAsking(action);
   const wasSent = useRef(false);
   useEffect(() => {
@@ -42,7 +41,7 @@ export default function BulkDialog({ action, rows, onClosed }: BulkDialogProps) 
     void send(undefined);
   }, [isAsking, send]);
   return (
-    <Modal
+    <Dialog
       open={isOpen}
       title={
         results && action !== 'links'
@@ -98,7 +97,7 @@ export default function BulkDialog({ action, rows, onClosed }: BulkDialogProps) 
           <ReasonField />
         </Form>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,10 +1,10 @@
 import type { BaseRecord, HttpError } from '@refinedev/core';
-import { Form, Modal } from 'antd';
+import { Form } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ReasonField } from './ReasonField.tsx';
 import { useChange, type Change } from './use-change.ts';
-import { useFocusAfter } from './use-focus-after.ts';
+import { Dialog } from '../ui/dialog/Dialog.tsx';
 
 interface ChangeDialogProps<Values, Result extends BaseRecord> {
   title: string;
@@ -65,10 +65,8 @@ export function ChangeDialog<Values extends object = object, Result extends Base
     }
   }
 
-  useFocusAfter();
-
   return (
-    <Modal
+    <Dialog
       open={isOpen}
       title={title}
       okText={submit}
@@ -89,7 +87,7 @@ export function ChangeDialog<Values extends object = object, Result extends Base
         {children}
         {needsReason && <ReasonField />}
       </Form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,9 +1,9 @@
 import { useCustomMutation, type BaseRecord, type HttpError } from '@refinedev/core';
-import { Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemLine } from '../problems/problem-words.ts';
 import { signedOutEverywhere } from './sign-out.ts';
+import { Dialog } from '../ui/dialog/Dialog.tsx';
 
 /** Asks before all sessions of the person are ended, this one too. */
 export default function EndAllDialog({ onClosed }: { onClosed: () => void }) {
@@ -29,7 +29,7 @@ export default function EndAllDialog({ onClosed }: { onClosed: () => void }) {
     );
 
   return (
-    <Modal
+    <Dialog
       open={isOpen}
       title={t('endAll.title')}
       okText={t('endAll.submit')}
@@ -43,6 +43,6 @@ export default function EndAllDialog({ onClosed }: { onClosed: () => void }) {
     >
       <p className="dialog-text">{t('endAll.follows')}</p>
       <p className="dialog-text">{t('endAll.others')}</p>
-    </Modal>
+    </Dialog>
   );
 }

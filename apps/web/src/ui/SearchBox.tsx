@@ -3,6 +3,7 @@ import type { InputRef } from 'antd';
 import Input from 'antd/es/input/Input';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePageKey } from './keys/use-page-key.ts';
 
 const PAUSE_MS = 250;
 
@@ -38,15 +39,7 @@ export function SearchBox({ value, onSearch, label }: SearchBoxProps) {
     return () => clearTimeout(timer);
   }, [text, isComposing]);
 
-  useEffect(() => {
-    const focusOnSlash = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target)) return;
-      event.preventDefault();
-      input.current?.focus({ cursor: 'all' });
-    };
-    document.addEventListener('keydown', focusOnSlash);
-    return () => document.removeEventListener('keydown', focusOnSlash);
-  }, []);
+  usePageKey('/', () => input.current?.focus({ cursor: 'all' }));
 
   return (
     <Input
@@ -69,14 +62,4 @@ export function SearchBox({ value, onSearch, label }: SearchBoxProps) {
       }}
     />
   );
-}
-
-/** One form for all addresses: some keyboards and clipboards give letters and accents apart. */
-const sought = (text: string): string => text.trim().normalize('NFC');
-
-/** Whether the person writes somewhere else, or a dialog is open. */
-function isBusy(target: EventTarget | null): boolean {
-  const isWriting =
-    target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
-  return isWriting || document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
 }

@@ -1,8 +1,9 @@
 import { UserAddOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMayAsStaff } from '../session/use-may-as-staff.ts';
+import { Opening } from '../ui/dialog/Opening.tsx';
 
 const WideDialog = lazy(() => import('./WideDialog.tsx'));
 
@@ -20,9 +21,9 @@ export function InviteWidely({ invitee }: { invitee?: string }) {
       <Button type="primary" icon={<UserAddOutlined />} onClick={() => setOpen(true)}>
         {t(invitee === undefined ? 'invitationQueue.wide.button' : 'invitationQueue.wide.buttonOf')}
       </Button>
-      <Suspense>
+      <Opening>
         {isOpen && <WideDialog {...(invitee && { invitee })} onClosed={() => setOpen(false)} />}
-      </Suspense>
+      </Opening>
     </>
   );
 }

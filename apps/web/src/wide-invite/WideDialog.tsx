@@ -1,9 +1,10 @@
-import { Button, Form, Modal } from 'antd';
+import { Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWideInvite } from './use-wide-invite.ts';
 import { WideForm } from './WideForm.tsx';
 import { WideResults } from './WideResults.tsx';
+import { Dialog } from '../ui/dialog/Dialog.tsx';
 
 /** Invites one person to several organizations: a form, then what came of each. */
 export default function WideDialog({ invitee, onClosed }: { invitee?: string; onClosed: () => void }) {
@@ -12,7 +13,7 @@ export default function WideDialog({ invitee, onClosed }: { invitee?: string; on
   const { form, places, results, isPending, send } = useWideInvite();
   const close = () => setOpen(false);
   return (
-    <Modal
+    <Dialog
       open={isOpen}
       width={620}
       title={
@@ -54,6 +55,6 @@ export default function WideDialog({ invitee, onClosed }: { invitee?: string; on
           <WideForm invitee={invitee} />
         </Form>
       )}
-    </Modal>
+    </Dialog>
   );
 }

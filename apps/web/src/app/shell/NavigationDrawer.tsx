@@ -1,8 +1,8 @@
-import { Drawer } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { Navigation } from './Navigation.tsx';
+import { SidePanel } from '../../ui/dialog/SidePanel.tsx';
 
 /** The navigation over the page; gone once it has led somewhere. */
 export default function NavigationDrawer({ onClosed }: { onClosed: () => void }) {
@@ -11,7 +11,7 @@ export default function NavigationDrawer({ onClosed }: { onClosed: () => void })
   const [openedAt] = useState(pathname);
   const [isDismissed, setDismissed] = useState(false);
   return (
-    <Drawer
+    <SidePanel
       open={!isDismissed && pathname === openedAt}
       placement="left"
       size={280}
@@ -24,6 +24,6 @@ export default function NavigationDrawer({ onClosed }: { onClosed: () => void })
       }}
     >
       <Navigation />
-    </Drawer>
+    </SidePanel>
   );
 }

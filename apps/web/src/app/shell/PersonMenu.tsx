@@ -2,7 +2,7 @@ import { UpOutlined } from '@ant-design/icons';
 import { useLogout } from '@refinedev/core';
 import { Dropdown, type MenuProps } from 'antd';
 import type { Organization } from '@org-portal/contract';
-import { Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { personName } from '../../format/person-name.ts';
@@ -17,6 +17,7 @@ import { THEMES, type ThemeChoice } from '../../theme/theme-choice.ts';
 import { useThemeSwitch } from '../../theme/theme-context.ts';
 import { CutText } from '../../ui/CutText.tsx';
 import { PersonAvatar } from '../../ui/PersonAvatar.tsx';
+import { Opening } from '../../ui/dialog/Opening.tsx';
 
 const EndAllDialog = lazyPart(() => import('../../session/EndAllDialog.tsx'));
 
@@ -81,7 +82,7 @@ export function PersonMenu({ organization }: { organization: Organization | unde
           <UpOutlined aria-hidden />
         </button>
       </Dropdown>
-      <Suspense>
+      <Opening>
         {isAsking && (
           <EndAllDialog
             onClosed={() => {
@@ -90,7 +91,7 @@ export function PersonMenu({ organization }: { organization: Organization | unde
             }}
           />
         )}
-      </Suspense>
+      </Opening>
     </>
   );
 }

@@ -1,10 +1,11 @@
 import { MenuOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useOrganizationQuery } from '../../organization/organization-query.ts';
 import { CutText } from '../../ui/CutText.tsx';
+import { Opening } from '../../ui/dialog/Opening.tsx';
 
 const NavigationDrawer = lazy(() => import('./NavigationDrawer.tsx'));
 
@@ -25,7 +26,7 @@ export function TopBar() {
         onClick={() => setOpen(true)}
       />
       <CutText>{title ?? t('app.name')}</CutText>
-      <Suspense>{isOpen && <NavigationDrawer onClosed={() => setOpen(false)} />}</Suspense>
+      <Opening>{isOpen && <NavigationDrawer onClosed={() => setOpen(false)} />}</Opening>
     </header>
   );
 }

@@ -1,10 +1,11 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { useParams } from 'react-router';
 import { useListMount } from '../../list/list-mount.ts';
 import { Screen } from '../../ui/Screen.tsx';
 import { ActivityList } from './ActivityList.tsx';
 import './activity.css';
 import { ExportMenu } from './ExportMenu.tsx';
+import { Opening } from '../../ui/dialog/Opening.tsx';
 
 const EntryDrawer = lazy(() => import('./entry/EntryDrawer.tsx'));
 
@@ -17,7 +18,7 @@ export function ActivityScreen({ title }: { title: string }) {
       <Screen title={title} action={<ExportMenu />}>
         <ActivityList key={mount} />
       </Screen>
-      <Suspense>{entryId && <EntryDrawer key={entryId} entryId={entryId} />}</Suspense>
+      <Opening>{entryId && <EntryDrawer key={entryId} entryId={entryId} />}</Opening>
     </>
   );
 }

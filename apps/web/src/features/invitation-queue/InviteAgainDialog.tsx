@@ -1,9 +1,8 @@
 import type { Language, QueuedInvitation } from '@org-portal/contract';
-import { Button, Form, Modal } from 'antd';
+import { Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ReasonField } from '../../changes/ReasonField.tsx';
-import { useFocusAfter } from '../../changes/use-focus-after.ts';
 import { exactTime } from '../../format/date-time.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { RoleTags } from '../../permissions/RoleTags.tsx';
@@ -11,6 +10,7 @@ import { LanguageChoice } from '../../wide-invite/LanguageChoice.tsx';
 import { meantUntil } from './meant-until.ts';
 import { useSendWidely } from '../../wide-invite/use-send-widely.ts';
 import { WideResults } from '../../wide-invite/WideResults.tsx';
+import { Dialog } from '../../ui/dialog/Dialog.tsx';
 
 interface InviteAgainDialogProps {
   queued: QueuedInvitation & { expiresAt: string };
@@ -24,14 +24,13 @@ export default function InviteAgainDialog({ queued, onClosed }: InviteAgainDialo
   const [isOpen, setOpen] = useState(true);
   const [now] = useState(Date.now);
   const { results, isPending, send } = useSendWidely();
-  useFocusAfter();
   const close = () => setOpen(false);
   const { invitee, organization, roles } = queued;
   const place = { id: organization.id, name: organization.name ?? organization.id };
   const expiresAt = meantUntil(queued, queued.expiresAt, now);
   const organizations = [{ organizationId: place.id, roleIds: roles.map(({ id }) => id) }];
   return (
-    <Modal
+    <Dialog
       open={isOpen}
       title={t('invitationQueue.again.title', { address: invitee })}
       closable={!isPending}
@@ -81,6 +80,6 @@ export default function InviteAgainDialog({ queued, onClosed }: InviteAgainDialo
           <ReasonField />
         </Form>
       )}
-    </Modal>
+    </Dialog>
   );
 }

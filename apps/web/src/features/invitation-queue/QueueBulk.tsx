@@ -1,9 +1,10 @@
 import type { QueuedInvitation } from '@org-portal/contract';
 import { Button } from 'antd';
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkAction } from '../../bulk/bulk-action.ts';
 import type { BulkRow } from '../../bulk/portions.ts';
+import { Opening } from '../../ui/dialog/Opening.tsx';
 
 const BulkDialog = lazy(() => import('../../bulk/BulkDialog.tsx'));
 
@@ -34,9 +35,9 @@ export function QueueBulk({ action, selected, underWay, onStart, onEnd, onClear 
           </Button>
         </div>
       )}
-      <Suspense>
+      <Opening>
         {underWay && <BulkDialog action={action} rows={underWay.flatMap(toRow)} onClosed={onEnd} />}
-      </Suspense>
+      </Opening>
     </>
   );
 }

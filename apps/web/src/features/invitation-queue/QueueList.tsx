@@ -1,5 +1,5 @@
 import { QUEUE_KINDS, type QueuedInvitation, type QueueKind } from '@org-portal/contract';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkAction } from '../../bulk/bulk-action.ts';
 import { IndexAge } from '../../invitation-index/IndexAge.tsx';
@@ -12,6 +12,7 @@ import { QueueTabs } from './QueueTabs.tsx';
 import { useQueue } from './use-queue.ts';
 import { useQueueColumns } from './use-queue-columns.tsx';
 import { useQueueSelection } from './use-queue-selection.ts';
+import { Opening } from '../../ui/dialog/Opening.tsx';
 
 const InviteAgainDialog = lazy(() => import('./InviteAgainDialog.tsx'));
 
@@ -51,9 +52,9 @@ export function QueueList() {
         empty={<NothingQueued kind={kind} />}
         selection={selection}
       />
-      <Suspense>
+      <Opening>
         {again && <InviteAgainDialog key={again.id} queued={again} onClosed={() => setAgain(undefined)} />}
-      </Suspense>
+      </Opening>
     </>
   );
 }

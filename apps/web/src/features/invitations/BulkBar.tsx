@@ -1,10 +1,11 @@
 import type { Invitation } from '@org-portal/contract';
 import { Button } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkAction } from '../../bulk/bulk-action.ts';
 import type { BulkRow } from '../../bulk/portions.ts';
 import type { InvitationActions } from './use-invitation-actions.ts';
+import { Opening } from '../../ui/dialog/Opening.tsx';
 
 const BulkDialog = lazy(() => import('../../bulk/BulkDialog.tsx'));
 
@@ -51,7 +52,7 @@ export function BulkBar({ selected, may, onClear }: BulkBarProps) {
           </Button>
         </div>
       )}
-      <Suspense>
+      <Opening>
         {underWay && (
           <BulkDialog
             {...underWay}
@@ -61,7 +62,7 @@ export function BulkBar({ selected, may, onClear }: BulkBarProps) {
             }}
           />
         )}
-      </Suspense>
+      </Opening>
     </>
   );
 }

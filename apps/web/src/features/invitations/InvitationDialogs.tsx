@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import type { InvitationActions } from './use-invitation-actions.ts';
+import { Opening } from '../../ui/dialog/Opening.tsx';
 
 const InvitationDialog = lazy(() => import('./InvitationDialog.tsx'));
 const ChangeInvitationDialog = lazy(() => import('./ChangeInvitationDialog.tsx'));
@@ -10,7 +11,7 @@ export function InvitationDialogs({ actions: { underWay, end } }: { actions: Inv
   if (!underWay) return null;
   const { action, invitation } = underWay;
   return (
-    <Suspense>
+    <Opening>
       {action === 'change' ? (
         <ChangeInvitationDialog invitation={invitation} onClosed={end} />
       ) : action === 'link' ? (
@@ -22,6 +23,6 @@ export function InvitationDialogs({ actions: { underWay, end } }: { actions: Inv
       ) : (
         <InvitationDialog action={action} invitation={invitation} onClosed={end} />
       )}
-    </Suspense>
+    </Opening>
   );
 }

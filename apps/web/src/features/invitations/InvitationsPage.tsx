@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useListMount } from '../../list/list-mount.ts';
@@ -9,6 +9,7 @@ import { InvitationList } from './InvitationList.tsx';
 import './invitations.css';
 import { ImportsLink } from './invite/ImportsLink.tsx';
 import { InvitePeople } from './InvitePeople.tsx';
+import { Opening } from '../../ui/dialog/Opening.tsx';
 
 const HistoryDrawer = lazy(() => import('./history/HistoryDrawer.tsx'));
 
@@ -31,7 +32,7 @@ export default function InvitationsPage() {
         <TrendPanel />
         <InvitationList key={mount} />
       </Screen>
-      <Suspense>{invitationId && <HistoryDrawer key={invitationId} invitationId={invitationId} />}</Suspense>
+      <Opening>{invitationId && <HistoryDrawer key={invitationId} invitationId={invitationId} />}</Opening>
     </Permitted>
   );
 }

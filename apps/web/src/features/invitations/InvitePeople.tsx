@@ -1,10 +1,11 @@
 import { UserAddOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
 import { INVITE_HASH } from '../../organization/organization-path.ts';
 import { useMay } from '../../organization/use-may.ts';
+import { Opening } from '../../ui/dialog/Opening.tsx';
 
 const InviteDrawer = lazy(() => import('./invite/InviteDrawer.tsx'));
 
@@ -24,11 +25,11 @@ export function InvitePeople() {
       >
         {t('invitations.invitePeople')}
       </Button>
-      <Suspense>
+      <Opening>
         {hash === INVITE_HASH && (
           <InviteDrawer onClosed={() => void navigate({ search, hash: '' }, { replace: true })} />
         )}
-      </Suspense>
+      </Opening>
     </>
   );
 }

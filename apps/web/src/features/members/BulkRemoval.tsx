@@ -1,7 +1,8 @@
 import type { Member } from '@org-portal/contract';
 import { Button } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Opening } from '../../ui/dialog/Opening.tsx';
 
 const RemoveManyDialog = lazy(() => import('./RemoveManyDialog.tsx'));
 
@@ -28,11 +29,11 @@ export function BulkRemoval({ members, onClear }: BulkRemovalProps) {
           </Button>
         </div>
       )}
-      <Suspense>
+      <Opening>
         {underWay && (
           <RemoveManyDialog members={underWay} onDone={onClear} onClosed={() => setUnderWay(undefined)} />
         )}
-      </Suspense>
+      </Opening>
     </>
   );
 }

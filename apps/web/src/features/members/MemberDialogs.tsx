@@ -1,6 +1,7 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { lazyPart } from '../../i18n/lazy-part.ts';
 import type { MemberActions } from './use-member-actions.ts';
+import { Opening } from '../../ui/dialog/Opening.tsx';
 
 const ChangeRolesDialog = lazy(() => import('./ChangeRolesDialog.tsx'));
 const LeaveDialog = lazyPart(() => import('./LeaveDialog.tsx'));
@@ -13,8 +14,8 @@ export function MemberDialogs({ actions: { underWay, end } }: { actions: MemberA
   if (!underWay) return null;
   const Dialog = DIALOGS[underWay.action];
   return (
-    <Suspense>
+    <Opening>
       <Dialog member={underWay.member} onClosed={end} />
-    </Suspense>
+    </Opening>
   );
 }

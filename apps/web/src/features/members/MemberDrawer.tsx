@@ -1,4 +1,4 @@
-import { Drawer, Skeleton, Tag } from 'antd';
+import { Skeleton, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
@@ -10,6 +10,7 @@ import { MemberDetails } from './MemberDetails.tsx';
 import { useMemberQuery } from './member-query.ts';
 import { OwnMembership } from './OwnMembership.tsx';
 import { useMemberName } from './use-member-name.ts';
+import { SidePanel } from '../../ui/dialog/SidePanel.tsx';
 
 /** Details of one member, over the list. Closing leads back to the list as it was. */
 export default function MemberDrawer({ memberId }: { memberId: string }) {
@@ -22,7 +23,7 @@ export default function MemberDrawer({ memberId }: { memberId: string }) {
   const [isOpen, setOpen] = useState(true);
   const { result: member, query } = useMemberQuery(memberId);
   return (
-    <Drawer
+    <SidePanel
       open={isOpen}
       size="min(440px, 100vw)"
       title={member ? name(member) : t('members.details')}
@@ -43,6 +44,6 @@ export default function MemberDrawer({ memberId }: { memberId: string }) {
       ) : (
         <Skeleton active avatar paragraph={{ rows: 8 }} />
       )}
-    </Drawer>
+    </SidePanel>
   );
 }

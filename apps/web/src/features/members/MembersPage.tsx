@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useListMount } from '../../list/list-mount.ts';
@@ -7,6 +7,7 @@ import { Screen } from '../../ui/Screen.tsx';
 import { InviteInstead } from './InviteInstead.tsx';
 import './members.css';
 import { MemberList } from './MemberList.tsx';
+import { Opening } from '../../ui/dialog/Opening.tsx';
 
 const MemberDrawer = lazy(() => import('./MemberDrawer.tsx'));
 
@@ -20,7 +21,7 @@ export default function MembersPage() {
       <Screen title={t('members.title')} action={<InviteInstead />}>
         <MemberList key={mount} />
       </Screen>
-      <Suspense>{memberId && <MemberDrawer key={memberId} memberId={memberId} />}</Suspense>
+      <Opening>{memberId && <MemberDrawer key={memberId} memberId={memberId} />}</Opening>
     </Permitted>
   );
 }

@@ -1,10 +1,11 @@
 import type { Member } from '@org-portal/contract';
 import { Button } from 'antd';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lazyPart } from '../../i18n/lazy-part.ts';
 import { useOrganization } from '../../organization/organization-context.ts';
 import { problemCodeWords } from '../../problems/problem-words.ts';
+import { Opening } from '../../ui/dialog/Opening.tsx';
 
 const LeaveDialog = lazyPart(() => import('./LeaveDialog.tsx'));
 
@@ -27,7 +28,7 @@ export function OwnMembership({ member }: { member: Member }) {
       <p id="own-membership" className="muted">
         {isLastAdmin && problemCodeWords('member.last_admin', t)}
       </p>
-      <Suspense>{isLeaving && <LeaveDialog member={member} onClosed={() => setLeaving(false)} />}</Suspense>
+      <Opening>{isLeaving && <LeaveDialog member={member} onClosed={() => setLeaving(false)} />}</Opening>
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import type { AccessReviewLine, ReviewDecision } from '@org-portal/contract';
-import { Form, Input, Modal, Radio, type GetRef } from 'antd';
+import { Form, Input, Radio, type GetRef } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLineName } from '../use-line-name.ts';
+import { Dialog } from '../../../ui/dialog/Dialog.tsx';
 
 interface DecideDialogProps {
   lines: readonly AccessReviewLine[];
@@ -27,7 +28,7 @@ export default function DecideDialog({ lines, decision, onDecide, onClosed }: De
     setOpen(false);
   };
   return (
-    <Modal
+    <Dialog
       open={isOpen}
       title={
         isOne
@@ -77,6 +78,6 @@ export default function DecideDialog({ lines, decision, onDecide, onClosed }: De
           />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,13 +1,14 @@
 import { QuestionCircleOutlined } from '@ant-design/icons';
 import type { AccessReviewLine, ReviewDecision } from '@org-portal/contract';
 import { Alert, Button } from 'antd';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIsNarrow } from '../../../theme/media-query.ts';
 import { RecordList } from '../../../ui/RecordList.tsx';
 import type { LineAction } from './LineActions.tsx';
 import { LineBulk } from './LineBulk.tsx';
 import { LineFilters } from './LineFilters.tsx';
+import { Said } from './Said.tsx';
 import { LINE_SHORTCUTS } from './line-keys.ts';
 import type { LinesProps } from './lines-props.ts';
 import { NoLines } from './NoLines.tsx';
@@ -16,6 +17,7 @@ import { useLineColumns } from './use-line-columns.tsx';
 import { useLineFocus } from './use-line-focus.ts';
 import { useLineKeys } from './use-line-keys.ts';
 import { useLineSelection } from './use-line-selection.ts';
+import { Opening } from '../../../ui/dialog/Opening.tsx';
 
 const DecideDialog = lazy(() => import('./DecideDialog.tsx'));
 const KeysHelp = lazy(() => import('./KeysHelp.tsx'));
@@ -56,6 +58,11 @@ export function DecidedLines({ review, list }: LinesProps) {
     at.focus(done(these));
   }
 
+  async function undo() {
+    const [first] = await decisions.undo();
+    if (first && shown.some(({ id }) => id === first.id)) at.focus(first.id);
+  }
+
   const keys = useLineKeys({
     lines: shown,
     selected,
@@ -63,6 +70,7 @@ export function DecidedLines({ review, list }: LinesProps) {
     at,
     onAction: act,
     onHelp: () => setHelpOpen(true),
+    onUndo: () => void undo(),
   });
   const columns = useLineColumns(review, {
     isConflict: decisions.isConflict,
@@ -92,9 +100,6 @@ export function DecidedLines({ review, list }: LinesProps) {
           </Button>
         )}
       </LineFilters>
-      <span className="visually-hidden" role="status">
-        {decisions.said}
-      </span>
       {decisions.conflicts > 0 && (
         <Alert
           className="review-form-note"
@@ -130,7 +135,8 @@ export function DecidedLines({ review, list }: LinesProps) {
           </Button>
         </p>
       )}
-      <Suspense>
+      <Said decisions={decisions} onUndo={() => void undo()} />
+      <Opening>
         {asked && (
           <DecideDialog
             lines={asked.lines}
@@ -147,7 +153,7 @@ export function DecidedLines({ review, list }: LinesProps) {
           />
         )}
         {isHelpOpen && <KeysHelp onClosed={() => setHelpOpen(false)} />}
-      </Suspense>
+      </Opening>
     </div>
   );
 }

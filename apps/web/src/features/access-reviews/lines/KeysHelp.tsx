@@ -1,6 +1,6 @@
-import { Modal } from 'antd';
 import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../../ui/dialog/Dialog.tsx';
 
 interface KeysHelpProps {
   /** Called when it is gone: take it off the page. */
@@ -20,12 +20,13 @@ export default function KeysHelp({ onClosed }: KeysHelpProps) {
     { keys: ['R'], does: t('accessReviews.keys.remove') },
     { keys: ['N'], does: t('accessReviews.keys.note') },
     { keys: ['U'], does: t('accessReviews.keys.takeBack') },
+    { keys: ['Z'], does: t('accessReviews.keys.undo') },
     { keys: ['Esc'], does: t('accessReviews.keys.clear') },
     { keys: ['L'], does: t('accessReviews.keys.enter') },
     { keys: ['?'], does: t('accessReviews.keys.help') },
   ];
   return (
-    <Modal
+    <Dialog
       open={isOpen}
       title={t('accessReviews.keys.title')}
       footer={null}
@@ -48,6 +49,6 @@ export default function KeysHelp({ onClosed }: KeysHelpProps) {
           </Fragment>
         ))}
       </dl>
-    </Modal>
+    </Dialog>
   );
 }

@@ -12,8 +12,7 @@ export type LineCommand =
   | 'keep'
   | 'remove'
   | 'note'
-  | 'takeBack'
-  | 'help';
+  | 'takeBack';
 
 interface Pressed {
   key: string;
@@ -36,11 +35,13 @@ const COMMANDS: Readonly<Record<string, LineCommand>> = {
   r: 'remove',
   n: 'note',
   u: 'takeBack',
-  '?': 'help',
 };
 
+/** Of these one keeps the key pressed, to get further. */
+export const REPEATED: readonly LineCommand[] = ['up', 'down', 'extendUp', 'extendDown'];
+
 /** Those that a screen reader tells of each line. */
-export const LINE_SHORTCUTS = 'K R N U X A ArrowUp ArrowDown Shift+ArrowUp Shift+ArrowDown';
+export const LINE_SHORTCUTS = 'K R N U Z X A ArrowUp ArrowDown Shift+ArrowUp Shift+ArrowDown';
 
 /** @returns what a key does; undefined: nothing, or it is the browser's */
 export function lineCommand({ key, shiftKey, ctrlKey, metaKey, altKey }: Pressed): LineCommand | undefined {
@@ -50,11 +51,6 @@ export function lineCommand({ key, shiftKey, ctrlKey, metaKey, altKey }: Pressed
   const name = key.toLowerCase();
   return Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
 }
-
-/** @returns whether somebody writes there, so that a key is a letter */
-export const isWriting = (target: EventTarget | null): boolean =>
-  target instanceof Element &&
-  target.matches('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]');
 
 /** @returns the ids from one to another, in their order */
 export function idsBetween(ids: readonly string[], one: string, other: string): string[] {

@@ -16,9 +16,16 @@ interface Known {
   isConflict: boolean;
 }
 
+/** What is decided of some lines. */
+interface Decided {
+  lines: readonly AccessReviewLine[];
+  decision: ReviewDecision | null;
+  note?: string | undefined;
+}
+
 /**
  * Decides lines, one request after another, and keeps what became of each, so that the rows stay where they are until
- * the list is read anew.
+ * the list is read again. Each decision can be undone, the last one first.
  */
 export function useDecisions(reviewId: string) {
   const { t } = useTranslation();
@@ -30,6 +37,14 @@ export function useDecisions(reviewId: string) {
   const queue = useRef<Promise<void>>(Promise.resolve());
   const [said, setSaid] = useState('');
   const [conflicts, setConflicts] = useState(0);
+  /** Lines as they were before each decision that can be undone. */
+  const [undoable, setUndoable] = useState<readonly (readonly AccessReviewLine[])[]>([]);
+  const latestUndoable = useRef(undoable);
+
+  function keepUndoable(next: readonly (readonly AccessReviewLine[])[]) {
+    latestUndoable.current = next;
+    setUndoable(next);
+  }
 
   function keepResults({ results }: AccessReviewDecisions) {
     const next = new Map(latest.current);
@@ -45,7 +60,15 @@ export function useDecisions(reviewId: string) {
     return now && !now.isConflict ? Math.max(now.line.version, seen.version) : seen.version;
   };
 
-  async function send(lines: readonly AccessReviewLine[], decision: ReviewDecision | null, note?: string) {
+  const asKnown = (seen: AccessReviewLine): AccessReviewLine => {
+    const now = latest.current.get(seen.id)?.line;
+    return now && now.version > seen.version ? now : seen;
+  };
+
+  /** @returns the lines that were decided, as they were before */
+  async function send({ lines, decision, note }: Decided, isUndoing: boolean): Promise<AccessReviewLine[]> {
+    const before = lines.map(asKnown);
+    let done: AccessReviewLine[] = [];
     try {
       const { data } = await mutateAsync({
         url: 'access-reviews/{reviewId}/decisions',
@@ -64,18 +87,38 @@ export function useDecisions(reviewId: string) {
         }),
       });
       keepResults(data);
-      const refused = data.results.filter(({ problem }) => problem).length;
-      const done = data.results.length - refused;
-      setConflicts(refused);
-      const key = decision === 'keep' ? 'saidKept' : decision === 'remove' ? 'saidToRemove' : 'saidTakenBack';
-      const [only] = data.results;
-      if (done === 1 && refused === 0 && only?.line)
-        setSaid(t(`accessReviews.${key}`, { line: nameOf(only.line) }));
-      else setSaid(done === 0 ? '' : t(`accessReviews.${key}Many`, { count: done }));
+      const refused = new Set(data.results.flatMap(({ number, problem }) => (problem ? number : [])));
+      done = before.filter(({ number }) => !refused.has(number));
+      setConflicts(refused.size);
     } catch {
-      setSaid('');
+      // It has been told.
     }
+    const key = isUndoing
+      ? 'saidUndone'
+      : decision === 'keep'
+        ? 'saidKept'
+        : decision === 'remove'
+          ? 'saidToRemove'
+          : 'saidTakenBack';
+    const [only] = done;
+    if (only === undefined) setSaid('');
+    else if (done.length === 1) setSaid(t(`accessReviews.${key}`, { line: nameOf(only) }));
+    else setSaid(t(`accessReviews.${key}Many`, { count: done.length }));
     void invalidate({ resource: 'access-reviews', invalidates: ['list', 'detail'], id: reviewId });
+    return done;
+  }
+
+  async function sendAndRemember(decided: Decided): Promise<void> {
+    const done = await send(decided, false);
+    if (done.length > 0) keepUndoable([...latestUndoable.current, done]);
+  }
+
+  async function undoLast(): Promise<readonly AccessReviewLine[]> {
+    const lines = latestUndoable.current.at(-1) ?? [];
+    let isDone = false;
+    for (const decided of asDecided(lines)) isDone = (await send(decided, true)).length > 0 || isDone;
+    if (isDone) keepUndoable(latestUndoable.current.slice(0, -1));
+    return lines;
   }
 
   return {
@@ -93,12 +136,33 @@ export function useDecisions(reviewId: string) {
     decide(lines: readonly AccessReviewLine[], decision: ReviewDecision | null, note?: string) {
       for (let from = 0; from < lines.length; from += MAX_DECISIONS) {
         const some = lines.slice(from, from + MAX_DECISIONS);
-        queue.current = queue.current.then(() => send(some, decision, note));
+        queue.current = queue.current.then(() => sendAndRemember({ lines: some, decision, note }));
       }
     },
-    /** What was done last, for those who do not see it. */
+    canUndo: undoable.length > 0,
+    /** Gives the lines that were decided last the decision that they had before. @returns these lines */
+    undo(): Promise<readonly AccessReviewLine[]> {
+      const undone = queue.current.then(undoLast);
+      queue.current = undone.then(() => undefined);
+      return undone;
+    },
+    /** What was done last, in words. */
     said,
     conflicts,
     forgetConflicts: () => setConflicts(0),
   };
+}
+
+/** @returns lines as they are, in as few decisions as give them all back */
+function asDecided(lines: readonly AccessReviewLine[]): Decided[] {
+  const groups = new Map<string, AccessReviewLine[]>();
+  for (const line of lines) {
+    const key = JSON.stringify([line.decision, line.note]);
+    groups.set(key, [...(groups.get(key) ?? []), line]);
+  }
+  return [...groups.values()].map((alike) => ({
+    lines: alike,
+    decision: alike[0]?.decision ?? null,
+    note: alike[0]?.note ?? undefined,
+  }));
 }

@@ -1,7 +1,9 @@
 import type { AccessReviewLine } from '@org-portal/contract';
-import { useEffect, useEffectEvent, type KeyboardEvent } from 'react';
+import type { KeyboardEvent } from 'react';
+import { isForPage } from '../../../ui/keys/page-keys.ts';
+import { usePageKey } from '../../../ui/keys/use-page-key.ts';
 import type { LineAction } from './LineActions.tsx';
-import { isWriting, lineCommand } from './line-keys.ts';
+import { lineCommand, REPEATED } from './line-keys.ts';
 import type { useLineFocus } from './use-line-focus.ts';
 import type { useLineSelection } from './use-line-selection.ts';
 
@@ -15,24 +17,18 @@ interface LineKeys {
   at: ReturnType<typeof useLineFocus>;
   onAction: (lines: readonly AccessReviewLine[], action: LineAction) => void;
   onHelp: () => void;
+  onUndo: () => void;
 }
 
 /** @returns what to call with each key that is pressed in the row of a line */
-export function useLineKeys({ lines, selected, select, at, onAction, onHelp }: LineKeys) {
-  const onPage = useEffectEvent((event: globalThis.KeyboardEvent) => {
-    if (isWriting(event.target) || event.ctrlKey || event.metaKey || event.altKey || isDialogOpen()) return;
-    if (event.key.toLowerCase() === 'l') at.focus(at.tabStop);
-    else if (event.key === '?') onHelp();
-  });
-  useEffect(() => {
-    const listen = (event: globalThis.KeyboardEvent) => onPage(event);
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, []);
+export function useLineKeys({ lines, selected, select, at, onAction, onHelp, onUndo }: LineKeys) {
+  usePageKey('l', () => at.focus(at.tabStop));
+  usePageKey('?', onHelp);
+  usePageKey('z', onUndo);
 
   return (event: KeyboardEvent<HTMLElement>, line: AccessReviewLine) => {
     const command = lineCommand(event);
-    if (!command || command === 'help' || isWriting(event.target)) return;
+    if (!command || !isForPage(event) || (event.repeat && !REPEATED.includes(command))) return;
     const isRow = event.target === event.currentTarget;
     // On a button or a box within, Space is its own.
     if (!isRow && event.key === ' ') return;
@@ -70,5 +66,3 @@ export function useLineKeys({ lines, selected, select, at, onAction, onHelp }: L
     }
   };
 }
-
-const isDialogOpen = (): boolean => document.querySelector('[role="dialog"][aria-modal="true"]') !== null;

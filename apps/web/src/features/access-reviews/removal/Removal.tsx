@@ -1,9 +1,10 @@
 import type { AccessReview } from '@org-portal/contract';
 import { Button } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMayAsStaff } from '../../../session/use-may-as-staff.ts';
 import { RemovalProgress } from './RemovalProgress.tsx';
+import { Opening } from '../../../ui/dialog/Opening.tsx';
 
 const RemovalDialog = lazy(() => import('./RemovalDialog.tsx'));
 
@@ -33,9 +34,9 @@ export function Removal({ review }: { review: AccessReview }) {
         </p>
       )}
       {!mayRemove && count > 0 && <p className="muted">{t('accessReviews.removal.noRight')}</p>}
-      <Suspense>
+      <Opening>
         {isAsked && <RemovalDialog review={review} count={count} onClosed={() => setAsked(false)} />}
-      </Suspense>
+      </Opening>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { Drawer, Skeleton } from 'antd';
+import { Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
@@ -6,6 +6,7 @@ import { ErrorState } from '../../../ui/ErrorState.tsx';
 import { useActivityScope } from '../activity-scope.ts';
 import { EntryDetails } from './EntryDetails.tsx';
 import { useEntryQuery } from './entry-query.ts';
+import { SidePanel } from '../../../ui/dialog/SidePanel.tsx';
 
 /** Details of one entry, over the list. Closing leads back to the list as it was. */
 export default function EntryDrawer({ entryId }: { entryId: string }) {
@@ -16,7 +17,7 @@ export default function EntryDrawer({ entryId }: { entryId: string }) {
   const [isOpen, setOpen] = useState(true);
   const { result: entry, query } = useEntryQuery(entryId);
   return (
-    <Drawer
+    <SidePanel
       open={isOpen}
       size="min(480px, 100vw)"
       title={entry ? t(`activity.actions.${entry.action}`) : t('activity.details')}
@@ -33,6 +34,6 @@ export default function EntryDrawer({ entryId }: { entryId: string }) {
       ) : (
         <Skeleton active paragraph={{ rows: 9 }} />
       )}
-    </Drawer>
+    </SidePanel>
   );
 }

@@ -1,6 +1,6 @@
 import type { InvitationHistory } from '@org-portal/contract';
 import { useCustom, type HttpError } from '@refinedev/core';
-import { Drawer, Skeleton } from 'antd';
+import { Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
@@ -8,6 +8,7 @@ import { useOrganization } from '../../../organization/organization-context.ts';
 import { organizationPath } from '../../../organization/organization-path.ts';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
 import { HistoryList } from './HistoryList.tsx';
+import { SidePanel } from '../../../ui/dialog/SidePanel.tsx';
 
 /** What happened to one invitation, over the list. Closing leads back to the list as it was. */
 export default function HistoryDrawer({ invitationId }: { invitationId: string }) {
@@ -25,7 +26,7 @@ export default function HistoryDrawer({ invitationId }: { invitationId: string }
   });
   const history = query.data && (result.data as InvitationHistory);
   return (
-    <Drawer
+    <SidePanel
       open={isOpen}
       size="min(480px, 100vw)"
       title={history ? t('following.historyOf', { address: history.invitee }) : t('following.history')}
@@ -42,6 +43,6 @@ export default function HistoryDrawer({ invitationId }: { invitationId: string }
       ) : (
         <Skeleton active paragraph={{ rows: 6 }} />
       )}
-    </Drawer>
+    </SidePanel>
   );
 }

@@ -1,4 +1,3 @@
-import { Drawer } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOrganization } from '../../../organization/organization-context.ts';
@@ -10,6 +9,7 @@ import { RowDialog } from './RowDialog.tsx';
 import { SendActions } from './SendActions.tsx';
 import { StartedImports } from './StartedImports.tsx';
 import { useInvite } from './use-invite.ts';
+import { SidePanel } from '../../../ui/dialog/SidePanel.tsx';
 
 /** Invites one person or thousands: a form with the list of them, then what came of it. */
 export default function InviteDrawer({ onClosed }: { onClosed: () => void }) {
@@ -24,7 +24,7 @@ export default function InviteDrawer({ onClosed }: { onClosed: () => void }) {
   const isDone = results !== undefined || started !== undefined;
   const canLoseNothing = isDone || (draft.rows.length === 0 && !invite.isPending);
   return (
-    <Drawer
+    <SidePanel
       open={isOpen}
       size="min(880px, 100vw)"
       title={t('invitations.inviteTo', { organization: name })}
@@ -50,6 +50,6 @@ export default function InviteDrawer({ onClosed }: { onClosed: () => void }) {
         <InviteForm invite={invite} onEdit={setEdited} />
       </div>
       {row && <RowDialog key={row.id} row={row} draft={draft} onClosed={() => setEdited(undefined)} />}
-    </Drawer>
+    </SidePanel>
   );
 }

@@ -1,5 +1,5 @@
 import { isEmailAddress, normalizeEmailAddress } from '@org-portal/contract';
-import { Form, Input, Modal, Radio } from 'antd';
+import { Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { refusedIf } from '../../../changes/refused-if.ts';
@@ -12,6 +12,7 @@ import { expiryFault } from './expiry-fault.ts';
 import { ExpiryField } from './ExpiryField.tsx';
 import type { ExpiryChoice } from './invite-values.ts';
 import { rowValues, startOf, type RowValues } from './row-values.ts';
+import { Dialog } from '../../../ui/dialog/Dialog.tsx';
 
 interface RowDialogProps {
   row: JudgedRow;
@@ -37,7 +38,7 @@ export function RowDialog({ row, draft, onClosed }: RowDialogProps) {
     />
   );
   return (
-    <Modal
+    <Dialog
       open={isOpen}
       title={row.address ? t('invite.editTitle', { address: row.address }) : t('invite.editNameless')}
       okText={t('invite.save')}
@@ -109,6 +110,6 @@ export function RowDialog({ row, draft, onClosed }: RowDialogProps) {
           </Form.Item>
         )}
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

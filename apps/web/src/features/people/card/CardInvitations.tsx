@@ -1,11 +1,12 @@
 import type { PersonCard } from '@org-portal/contract';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import '../../../bulk/bulk.css';
 import { useSession } from '../../../session/session-context.ts';
 import { SectionTable } from '../../../ui/SectionTable.tsx';
 import { actionsWith, type CardAction, type CardInvitation } from './invitation-actions.ts';
 import { useCardInvitationColumns } from './use-card-invitation-columns.tsx';
+import { Opening } from '../../../ui/dialog/Opening.tsx';
 
 const BulkDialog = lazy(() => import('../../../bulk/BulkDialog.tsx'));
 
@@ -32,7 +33,7 @@ export function CardInvitations({ card }: { card: PersonCard }) {
         columns={columns}
         empty={t('people.noInvitations')}
       />
-      <Suspense>
+      <Opening>
         {underWay && (
           <BulkDialog
             action={underWay.action}
@@ -40,7 +41,7 @@ export function CardInvitations({ card }: { card: PersonCard }) {
             onClosed={() => setUnderWay(undefined)}
           />
         )}
-      </Suspense>
+      </Opening>
     </>
   );
 }

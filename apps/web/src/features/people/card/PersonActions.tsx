@@ -1,10 +1,11 @@
 import type { Account, PersonState } from '@org-portal/contract';
 import { Button } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../session/session-context.ts';
 import { useMayAsStaff } from '../../../session/use-may-as-staff.ts';
 import type { AccountAction } from './AccountDialog.tsx';
+import { Opening } from '../../../ui/dialog/Opening.tsx';
 
 const AccountDialog = lazy(() => import('./AccountDialog.tsx'));
 
@@ -35,7 +36,7 @@ export function PersonActions({ account, state, name }: PersonActionsProps) {
           {t(`people.actions.${halting}.button`)}
         </Button>
       )}
-      <Suspense>
+      <Opening>
         {underWay && (
           <AccountDialog
             action={underWay}
@@ -44,7 +45,7 @@ export function PersonActions({ account, state, name }: PersonActionsProps) {
             onClosed={() => setUnderWay(undefined)}
           />
         )}
-      </Suspense>
+      </Opening>
     </span>
   );
 }
