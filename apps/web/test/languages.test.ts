@@ -3,9 +3,9 @@ import { pickLanguage } from '../src/i18n/languages.ts';
 
 it.each([
   ['zh-CN', ['en-US'], 'zh-CN'],
-  [null, ['zh-TW', 'en'], 'zh-CN'],
-  [null, ['de-DE', 'zh'], 'zh-CN'],
-  [null, ['de-DE'], 'en'],
+  [undefined, ['zh-TW', 'en'], 'zh-CN'],
+  [undefined, ['de-DE', 'zh'], 'zh-CN'],
+  [undefined, ['de-DE'], 'en'],
   ['xx', [], 'en'],
 ])('with %s chosen and %s preferred speaks %s', (chosen, preferred, language) => {
   expect(pickLanguage(chosen, preferred)).toBe(language);

@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from '@org-portal/contract';
+import { lastingStorage } from '../storage/browser-storage.ts';
 
 /** Each in its own words, so that whoever cannot read the present one finds theirs. */
 export const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', 'zh-CN': '简体中文' };
@@ -9,7 +10,7 @@ const STORAGE_KEY = 'portal.language';
  * @param chosen what the person picked before, if anything
  * @param preferred the browser's languages, best first (BCP 47)
  */
-export function pickLanguage(chosen: string | null, preferred: readonly string[]): Language {
+export function pickLanguage(chosen: string | undefined, preferred: readonly string[]): Language {
   const exact = LANGUAGES.find((language) => language === chosen);
   if (exact) return exact;
   for (const tag of preferred) {
@@ -20,9 +21,9 @@ export function pickLanguage(chosen: string | null, preferred: readonly string[]
 }
 
 export function storedLanguage(): Language {
-  return pickLanguage(localStorage.getItem(STORAGE_KEY), navigator.languages);
+  return pickLanguage(lastingStorage.get(STORAGE_KEY), navigator.languages);
 }
 
 export function storeLanguage(language: Language): void {
-  localStorage.setItem(STORAGE_KEY, language);
+  lastingStorage.set(STORAGE_KEY, language);
 }

@@ -6,11 +6,12 @@ import { RelativeTime } from '../ui/RelativeTime.tsx';
 import { StatusMark } from '../ui/StatusMark.tsx';
 import { isExpiringSoon } from './expiring-soon.ts';
 import './invitation-expiry.css';
+import { serverNow } from '../clock/server-time.ts';
 
 /** When the invitation ends or ended; soon, it is said. Of one that was accepted or revoked it says nothing. */
 export function InvitationExpiry({ invitation }: { invitation: Invitation }) {
   const { t } = useTranslation();
-  const [now] = useState(Date.now);
+  const [now] = useState(serverNow);
   const { status, expiresAt, askedAt } = invitation;
   if (status === 'Accepted' || status === 'Revoked') {
     return (

@@ -1,3 +1,5 @@
+import { lastingStorage } from '../storage/browser-storage.ts';
+
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof THEMES)[number];
 
@@ -5,11 +7,11 @@ export type ThemeChoice = (typeof THEMES)[number];
 const STORAGE_KEY = 'portal.theme';
 
 export function storedTheme(): ThemeChoice {
-  const stored = localStorage.getItem(STORAGE_KEY);
+  const stored = lastingStorage.get(STORAGE_KEY);
   return THEMES.find((theme) => theme === stored) ?? 'system';
 }
 
 export function storeTheme(theme: ThemeChoice): void {
-  localStorage.setItem(STORAGE_KEY, theme);
+  lastingStorage.set(STORAGE_KEY, theme);
   document.documentElement.dataset.theme = theme;
 }

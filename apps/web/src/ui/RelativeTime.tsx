@@ -1,6 +1,7 @@
 import { Tooltip } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { serverNow } from '../clock/server-time.ts';
 import { exactTime, relativeTime } from '../format/date-time.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 
@@ -14,7 +15,7 @@ interface RelativeTimeProps {
 export function RelativeTime({ instant, now: given }: RelativeTimeProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const [shownAt] = useState(Date.now);
+  const [shownAt] = useState(serverNow);
   const now = given ?? shownAt;
   return (
     <Tooltip title={exactTime(instant, language)}>

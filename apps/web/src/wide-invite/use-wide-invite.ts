@@ -2,6 +2,7 @@ import type { Language } from '@org-portal/contract';
 import { Form } from 'antd';
 import type { Place } from './places.ts';
 import { useSendWidely } from './use-send-widely.ts';
+import { serverNow } from '../clock/server-time.ts';
 
 export interface WideValues {
   invitee: string;
@@ -28,7 +29,7 @@ export function useWideInvite() {
         {
           invitee: invitee.trim(),
           organizations: chosen.map(({ id, roleIds }) => ({ organizationId: id, roleIds })),
-          expiresAt: new Date(Date.now() + days * DAY).toISOString(),
+          expiresAt: new Date(serverNow() + days * DAY).toISOString(),
           language,
         },
         reason,

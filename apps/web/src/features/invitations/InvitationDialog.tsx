@@ -10,6 +10,7 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import { isRenewedByResending, renewedUntil } from '../../invitation/renewal.ts';
 import { renewChange, resendChange } from './resend-change.ts';
 import type { InvitationAction } from './use-invitation-actions.ts';
+import { serverNow } from '../../clock/server-time.ts';
 
 type Asked = Exclude<InvitationAction, 'change' | 'link'>;
 
@@ -31,7 +32,7 @@ interface Words {
 export default function InvitationDialog({ action, invitation, onClosed }: InvitationDialogProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const [now] = useState(Date.now);
+  const [now] = useState(serverNow);
   const { name } = useOrganization();
   const { title, submit, follows, change } = WORDS[action]({
     invitation,

@@ -8,6 +8,7 @@ import { problemCodeWords } from '../../problems/problem-words.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { isRenewalDue } from '../../invitation/renewal.ts';
 import type { InvitationAction, InvitationActions } from './use-invitation-actions.ts';
+import { serverNow } from '../../clock/server-time.ts';
 
 interface InvitationRowActionsProps {
   invitation: Invitation;
@@ -17,7 +18,7 @@ interface InvitationRowActionsProps {
 /** The one that is likely, and the others in a menu; only what can be done with it as it is. */
 export function InvitationRowActions({ invitation, actions: { may, start } }: InvitationRowActionsProps) {
   const { t } = useTranslation();
-  const [now] = useState(Date.now);
+  const [now] = useState(serverNow);
   const { access } = useOrganization();
   const { invitee: address, status, roles } = invitation;
   const isPending = status === 'Pending';

@@ -19,6 +19,7 @@ import { useReview } from '../use-review.ts';
 import './print.css';
 import { PrintedLines } from './PrintedLines.tsx';
 import { printedOf } from './printed-of.ts';
+import { serverNow } from '../../../clock/server-time.ts';
 
 /** A review on paper: what it is about, and its lines. */
 export default function ReviewPrintPage() {
@@ -41,7 +42,7 @@ export default function ReviewPrintPage() {
 function Printed({ review }: { review: AccessReview }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const [now] = useState(() => new Date().toISOString());
+  const [now] = useState(() => new Date(serverNow()).toISOString());
   const { id, name, lines } = review;
   const printed = printedOf(review);
   const numbers = { total: lines.total, marked: lines.toRemove };

@@ -8,6 +8,7 @@ import { DueDate } from '../DueDate.tsx';
 import { ReviewScope } from '../ReviewScope.tsx';
 import { ReviewStatusMark } from '../ReviewStatusMark.tsx';
 import { useNames } from '../use-names.ts';
+import { serverNow } from '../../../clock/server-time.ts';
 
 interface ReviewFactsProps {
   review: AccessReview;
@@ -20,7 +21,7 @@ export function ReviewFacts({ review, isPrinted = false }: ReviewFactsProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const namesOf = useNames();
-  const [now] = useState(Date.now);
+  const [now] = useState(serverNow);
   const { openedAt, createdBy, createdAt, closedBy, closedAt } = review;
   const asOf = (instant: string) => {
     const exact = exactTime(instant, language);

@@ -3,6 +3,7 @@ import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { useDayjsLocale } from '../../../i18n/dayjs-locale.ts';
 import { daysOf, daysRange, type TimeRange } from './time-range.ts';
+import { serverNow } from '../../../clock/server-time.ts';
 
 interface DaysFilterProps {
   value: TimeRange;
@@ -28,7 +29,7 @@ export default function DaysFilter({ value, onChange }: DaysFilterProps) {
         placeholder={t('activity.lastDay')}
         value={last ? dayjs(last) : null}
         {...(first && { minDate: dayjs(first) })}
-        maxDate={dayjs()}
+        maxDate={dayjs(serverNow())}
         onChange={(day) => onChange(daysRange(first, day?.toDate()))}
       />
     </span>

@@ -2,6 +2,7 @@ import { Select, Skeleton } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { presetRange, timeChoice, TIME_PRESETS, type TimePreset, type TimeRange } from './time-range.ts';
+import { serverNow } from '../../../clock/server-time.ts';
 
 const DaysFilter = lazy(() => import('./DaysFilter.tsx'));
 
@@ -14,7 +15,7 @@ interface TimeFilterProps {
 export function TimeFilter({ value, onChange }: TimeFilterProps) {
   const { t } = useTranslation();
   const [isCustom, setCustom] = useState(false);
-  const inForce = timeChoice(value, new Date());
+  const inForce = timeChoice(value, new Date(serverNow()));
   const choice = isCustom ? 'custom' : inForce;
   const presets = Object.keys(TIME_PRESETS) as TimePreset[];
   return (
@@ -31,7 +32,8 @@ export function TimeFilter({ value, onChange }: TimeFilterProps) {
         }))}
         onChange={(next: TimePreset | 'custom' | undefined) => {
           setCustom(next === 'custom');
-          if (next !== 'custom') onChange(next ? presetRange(next, new Date()) : { from: '', to: '' });
+          if (next !== 'custom')
+            onChange(next ? presetRange(next, new Date(serverNow())) : { from: '', to: '' });
         }}
       />
       {choice === 'custom' && (

@@ -7,6 +7,7 @@ import { useDayjsLocale } from '../../../i18n/dayjs-locale.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { EXPIRY_DAYS, expiryInstant, isPossibleLastDay } from './expiry.ts';
 import type { ExpiryChoice } from './invite-values.ts';
+import { serverNow } from '../../../clock/server-time.ts';
 
 interface ExpiryFieldProps {
   id?: string;
@@ -18,7 +19,7 @@ interface ExpiryFieldProps {
 export function ExpiryField({ id, value = { lastDay: undefined }, onChange }: ExpiryFieldProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const [now] = useState(Date.now);
+  const [now] = useState(serverNow);
   useDayjsLocale();
   const lastDay = 'lastDay' in value ? value.lastDay : undefined;
   return (

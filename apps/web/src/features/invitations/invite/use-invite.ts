@@ -14,6 +14,7 @@ import { fieldFaults } from './field-faults.ts';
 import type { ExpiryChoice, InviteValues } from './invite-values.ts';
 import { outcomeOf } from './outcome.ts';
 import { useStartImports, type StartedImport } from './use-start-imports.ts';
+import { serverNow } from '../../../clock/server-time.ts';
 
 /** The way of an invitation form: filled in, sent, results; and back to the form with those that are left. */
 export function useInvite() {
@@ -54,7 +55,7 @@ export function useInvite() {
         expiry: chosen(expiry),
         ...(draft.file && { name: draft.file }),
       };
-      const plan = planOf(draft.judged, forAll, id, Date.now());
+      const plan = planOf(draft.judged, forAll, id, serverNow());
       try {
         if (plan.kind === 'atOnce') return await sendAtOnce(plan.input, reason?.trim());
         const imports = await start(plan.batches, draft.organizationNames(), reason?.trim());
