@@ -9,6 +9,7 @@ import { BulkResults } from './BulkResults.tsx';
 import type { BulkRow } from './portions.ts';
 import { useBulk } from './use-bulk.ts';
 import { Dialog } from '../ui/dialog/Dialog.tsx';
+import { useKeptForm, useSent } from '../kept-work/use-kept.ts';
 
 interface BulkDialogProps {
   action: BulkAction;
@@ -31,6 +32,8 @@ export default function BulkDialog({ action, rows, onClosed }: BulkDialogProps) 
   const [form] = Form.useForm<{ reason?: string }>();
   const [isOpen, setOpen] = useState(true);
   const { send, results, isPending } = useBulk(PATHS[action], rows);
+  const kept = useKeptForm(form, `bulk ${action}`);
+  useSent(isPending || !!results?.some(({ outcome }) => outcome));
   const count = rows.length;
   const close = () => setOpen(false);
   const isAsking = useIsAsking(action);
@@ -82,6 +85,7 @@ export default function BulkDialog({ action, rows, onClosed }: BulkDialogProps) 
         <Form
           form={form}
           id="bulk"
+          initialValues={kept}
           layout="vertical"
           requiredMark={false}
           onFinish={({ reason }) => void send(reason?.trim())}

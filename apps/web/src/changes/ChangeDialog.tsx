@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ReasonField } from './ReasonField.tsx';
 import { useChange, type Change } from './use-change.ts';
 import { Dialog } from '../ui/dialog/Dialog.tsx';
+import { useKeptForm, useSent } from '../kept-work/use-kept.ts';
 
 interface ChangeDialogProps<Values, Result extends BaseRecord> {
   title: string;
@@ -50,6 +51,8 @@ export function ChangeDialog<Values extends object = object, Result extends Base
   const [form] = Form.useForm<Values & { reason?: string }>();
   const [isOpen, setOpen] = useState(true);
   const { change, isPending } = useChange<Result>();
+  const kept = useKeptForm(form, `dialog ${title}`);
+  useSent(isPending);
 
   async function send(values: Values & { reason?: string }) {
     const changes = [props.change(values)].flat();
@@ -80,6 +83,7 @@ export function ChangeDialog<Values extends object = object, Result extends Base
       <Form
         form={form}
         id="change"
+        initialValues={kept}
         layout="vertical"
         requiredMark={false}
         onFinish={(values) => void send(values)}

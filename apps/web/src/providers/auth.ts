@@ -1,6 +1,7 @@
 import type { Session } from '@org-portal/contract';
 import type { AuthProvider, HttpError } from '@refinedev/core';
 import { personName } from '../format/person-name.ts';
+import { recallWork } from '../kept-work/kept-work.ts';
 import { actAs } from '../session/acting-person.ts';
 import { followOtherTabs, reloadAs } from '../session/session-change.ts';
 import { goToSignIn } from '../session/sign-in.ts';
@@ -17,8 +18,10 @@ const isSessionChanged = (error: unknown) =>
 async function readSession(): Promise<Session> {
   const session = (await sessionProvider.custom({ url: 'session', method: 'get' })).data as Session;
   const { user } = session;
-  if (actAs(user.id)) tellSignedIn(user.id);
-  else reloadAs(personName(user) ?? user.id);
+  if (actAs(user.id)) {
+    recallWork(user.id);
+    tellSignedIn(user.id);
+  } else reloadAs(personName(user) ?? user.id);
   return session;
 }
 

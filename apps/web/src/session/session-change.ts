@@ -1,3 +1,5 @@
+import { forgetWork } from '../kept-work/kept-work.ts';
+import { tabStorage } from '../storage/browser-storage.ts';
 import { actingPersonId } from './acting-person.ts';
 import { hearOtherTabs } from './tabs.ts';
 
@@ -9,23 +11,15 @@ let isLeaving = false;
 /** Loads the page again for the person who is signed in now, and has it say so. */
 export function reloadAs(name: string): void {
   if (!leave()) return;
-  try {
-    sessionStorage.setItem(KEY, name);
-  } catch {
-    // The page shows the new name all the same.
-  }
+  tabStorage.set(KEY, name);
   window.location.reload();
 }
 
 /** @returns once, after `reloadAs`: the name of the new person */
 export function takeNewName(): string | undefined {
-  try {
-    const name = sessionStorage.getItem(KEY);
-    sessionStorage.removeItem(KEY);
-    return name ?? undefined;
-  } catch {
-    return undefined;
-  }
+  const name = tabStorage.get(KEY);
+  tabStorage.remove(KEY);
+  return name;
 }
 
 /**
@@ -38,7 +32,9 @@ export function followOtherTabs(onOther: () => void): void {
       if (actingPersonId() !== undefined && personId !== actingPersonId()) onOther();
     },
     signedOut: () => {
-      if (actingPersonId() !== undefined && leave()) window.location.replace('/signed-out');
+      if (actingPersonId() === undefined || !leave()) return;
+      forgetWork();
+      window.location.replace('/signed-out');
     },
   });
   // A browser may bring a page back as it was left, though its person was signed out since.

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 
-/** @returns where signing in begins, to come back to `returnTo` (path and search of a page of the portal) */
+/** @returns where signing in begins, to come back to `returnTo` (path, search and fragment of a page of the portal) */
 export function signInPath(returnTo: string, language: string): string {
   return `/auth/sign-in?${new URLSearchParams({ returnTo, ui_locales: language })}`;
 }
@@ -16,6 +16,6 @@ export function goToSignIn(): void {
   isLeaving = true;
   // A browser may bring the page back as it was left.
   window.addEventListener('pageshow', () => (isLeaving = false), { once: true });
-  const { pathname, search } = window.location;
-  window.location.assign(signInPath(pathname + search, i18next.language));
+  const { pathname, search, hash } = window.location;
+  window.location.assign(signInPath(pathname + search + hash, i18next.language));
 }

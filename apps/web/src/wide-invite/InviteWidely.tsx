@@ -1,9 +1,10 @@
 import { UserAddOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { lazy, useState } from 'react';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMayAsStaff } from '../session/use-may-as-staff.ts';
 import { Opening } from '../ui/dialog/Opening.tsx';
+import { useKeptState } from '../kept-work/use-kept.ts';
 
 const WideDialog = lazy(() => import('./WideDialog.tsx'));
 
@@ -14,7 +15,7 @@ const WideDialog = lazy(() => import('./WideDialog.tsx'));
 export function InviteWidely({ invitee }: { invitee?: string }) {
   const { t } = useTranslation();
   const mayChange = useMayAsStaff('invitation-queue', 'change');
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useKeptState('wide.open', false);
   if (!mayChange) return null;
   return (
     <>

@@ -5,12 +5,15 @@ import { useWideInvite } from './use-wide-invite.ts';
 import { WideForm } from './WideForm.tsx';
 import { WideResults } from './WideResults.tsx';
 import { Dialog } from '../ui/dialog/Dialog.tsx';
+import { useKeptForm, useSent } from '../kept-work/use-kept.ts';
 
 /** Invites one person to several organizations: a form, then what came of each. */
 export default function WideDialog({ invitee, onClosed }: { invitee?: string; onClosed: () => void }) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(true);
   const { form, places, results, isPending, send } = useWideInvite();
+  const kept = useKeptForm(form, 'wide');
+  useSent(isPending || results !== undefined);
   const close = () => setOpen(false);
   return (
     <Dialog
@@ -47,6 +50,7 @@ export default function WideDialog({ invitee, onClosed }: { invitee?: string; on
         <Form
           form={form}
           id="wide"
+          initialValues={kept}
           layout="vertical"
           requiredMark={false}
           scrollToFirstError={{ focus: true }}

@@ -1,7 +1,6 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import type { Import } from '@org-portal/contract';
 import { Button } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../changes/use-change.ts';
 import { useOrganization } from '../../organization/organization-context.ts';
@@ -9,13 +8,14 @@ import { CopyLinks } from './CopyLinks.tsx';
 import { ImportMoveDialog } from './ImportMoveDialog.tsx';
 import { moveChange, movesOf, moveWords, type ImportMove } from './import-moves.ts';
 import { resultAddress } from './result-file.ts';
+import { useKeptState } from '../../kept-work/use-kept.ts';
 
 /** What can be done with an import. Cancelling is asked about; the rest only of those who must give a reason. */
 export function ImportActions({ one }: { one: Import }) {
   const { t } = useTranslation();
   const { id, access } = useOrganization();
   const { change, isPending } = useChange();
-  const [asked, setAsked] = useState<ImportMove>();
+  const [asked, setAsked] = useKeptState<ImportMove | undefined>('import.move', undefined);
 
   function start(move: ImportMove) {
     if (move === 'cancel' || access.isReasonRequired) setAsked(move);

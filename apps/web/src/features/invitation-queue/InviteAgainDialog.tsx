@@ -11,6 +11,8 @@ import { meantUntil } from './meant-until.ts';
 import { useSendWidely } from '../../wide-invite/use-send-widely.ts';
 import { WideResults } from '../../wide-invite/WideResults.tsx';
 import { Dialog } from '../../ui/dialog/Dialog.tsx';
+import { useKeptForm, useSent } from '../../kept-work/use-kept.ts';
+import { serverNow } from '../../clock/server-time.ts';
 
 interface InviteAgainDialogProps {
   queued: QueuedInvitation & { expiresAt: string };
@@ -22,8 +24,11 @@ export default function InviteAgainDialog({ queued, onClosed }: InviteAgainDialo
   const { t } = useTranslation();
   const language = useLanguage();
   const [isOpen, setOpen] = useState(true);
-  const [now] = useState(Date.now);
+  const [now] = useState(serverNow);
   const { results, isPending, send } = useSendWidely();
+  const [form] = Form.useForm<{ language: Language; reason?: string }>();
+  const kept = useKeptForm(form, 'again');
+  useSent(isPending || results !== undefined);
   const close = () => setOpen(false);
   const { invitee, organization, roles } = queued;
   const place = { id: organization.id, name: organization.name ?? organization.id };
@@ -58,8 +63,10 @@ export default function InviteAgainDialog({ queued, onClosed }: InviteAgainDialo
       {results ? (
         <WideResults places={[place]} results={results} />
       ) : (
-        <Form<{ language: Language; reason?: string }>
+        <Form
+          form={form}
           id="again"
+          initialValues={kept}
           layout="vertical"
           requiredMark={false}
           onFinish={({ language: ofMail, reason }) =>

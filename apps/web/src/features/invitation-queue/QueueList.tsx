@@ -1,5 +1,5 @@
 import { QUEUE_KINDS, type QueuedInvitation, type QueueKind } from '@org-portal/contract';
-import { lazy, useState } from 'react';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkAction } from '../../bulk/bulk-action.ts';
 import { IndexAge } from '../../invitation-index/IndexAge.tsx';
@@ -13,6 +13,7 @@ import { useQueue } from './use-queue.ts';
 import { useQueueColumns } from './use-queue-columns.tsx';
 import { useQueueSelection } from './use-queue-selection.ts';
 import { Opening } from '../../ui/dialog/Opening.tsx';
+import { useKeptState } from '../../kept-work/use-kept.ts';
 
 const InviteAgainDialog = lazy(() => import('./InviteAgainDialog.tsx'));
 
@@ -21,8 +22,14 @@ export function QueueList() {
   const list = useQueue();
   const kind: QueueKind = QUEUE_KINDS.find((one) => one === list.filterValue('kind')) ?? 'expiring';
   const mayChange = useMayAsStaff('invitation-queue', 'change');
-  const [underWay, setUnderWay] = useState<readonly QueuedInvitation[]>();
-  const [again, setAgain] = useState<QueuedInvitation & { expiresAt: string }>();
+  const [underWay, setUnderWay] = useKeptState<readonly QueuedInvitation[] | undefined>(
+    'queue.bulk',
+    undefined,
+  );
+  const [again, setAgain] = useKeptState<(QueuedInvitation & { expiresAt: string }) | undefined>(
+    'queue.again',
+    undefined,
+  );
   const columns = useQueueColumns(
     kind,
     mayChange ? { renew: (one) => setUnderWay([one]), inviteAgain: setAgain } : undefined,

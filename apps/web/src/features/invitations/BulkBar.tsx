@@ -1,11 +1,12 @@
 import type { Invitation } from '@org-portal/contract';
 import { Button } from 'antd';
-import { lazy, useState } from 'react';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkAction } from '../../bulk/bulk-action.ts';
 import type { BulkRow } from '../../bulk/portions.ts';
 import type { InvitationActions } from './use-invitation-actions.ts';
 import { Opening } from '../../ui/dialog/Opening.tsx';
+import { useKeptState } from '../../kept-work/use-kept.ts';
 
 const BulkDialog = lazy(() => import('../../bulk/BulkDialog.tsx'));
 
@@ -21,7 +22,10 @@ const isPending = ({ status }: Invitation) => status === 'Pending';
 /** What can be done with the invitations that are ticked; each says with how many of them. */
 export function BulkBar({ selected, may, onClear }: BulkBarProps) {
   const { t } = useTranslation();
-  const [underWay, setUnderWay] = useState<{ action: BulkAction; rows: BulkRow[] }>();
+  const [underWay, setUnderWay] = useKeptState<{ action: BulkAction; rows: BulkRow[] } | undefined>(
+    'invitation.bulk',
+    undefined,
+  );
   const offers: { action: BulkAction; isOffered: boolean; rows: Invitation[] }[] = [
     { action: 'resend', isOffered: may.resend, rows: selected.filter(isOpen) },
     { action: 'renew', isOffered: may.resend, rows: selected.filter(isOpen) },

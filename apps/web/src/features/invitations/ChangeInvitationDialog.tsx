@@ -13,6 +13,8 @@ import { expiryInstant } from './invite/expiry.ts';
 import { expiryFault } from './invite/expiry-fault.ts';
 import { ExpiryField } from './invite/ExpiryField.tsx';
 import type { ExpiryChoice } from './invite/invite-values.ts';
+import { useKeptState } from '../../kept-work/use-kept.ts';
+import { serverNow } from '../../clock/server-time.ts';
 
 interface Values {
   roleIds: string[];
@@ -31,9 +33,9 @@ export default function ChangeInvitationDialog({ invitation, onClosed }: ChangeI
   const { id, invitee: address, roles: present, expiresAt } = invitation;
   const held = present.map((role) => role.id);
   const { result: roles, query } = useRolesQuery();
-  const [now] = useState(Date.now);
-  const [keepsEnd, setKeepsEnd] = useState(true);
-  const [chosen, setChosen] = useState(held);
+  const [now] = useState(serverNow);
+  const [keepsEnd, setKeepsEnd] = useKeptState(`invitation.keepsEnd ${id}`, true);
+  const [chosen, setChosen] = useKeptState(`invitation.roles ${id}`, held);
   const keepsRoles = held.length === chosen.length && held.every((role) => chosen.includes(role));
   return (
     <ChangeDialog<Values>
@@ -92,5 +94,5 @@ export default function ChangeInvitationDialog({ invitation, onClosed }: ChangeI
 
 function instantOf(expiry: ExpiryChoice | undefined): { expiresAt?: string } {
   if (!expiry || ('lastDay' in expiry && !expiry.lastDay)) return {};
-  return { expiresAt: expiryInstant(expiry as Parameters<typeof expiryInstant>[0], Date.now()) };
+  return { expiresAt: expiryInstant(expiry as Parameters<typeof expiryInstant>[0], serverNow()) };
 }

@@ -1,11 +1,11 @@
 import type { Invitation } from '@org-portal/contract';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../changes/use-change.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useOrganization } from '../../organization/organization-context.ts';
 import { useMay } from '../../organization/use-may.ts';
 import { resendChange } from './resend-change.ts';
+import { useKeptState } from '../../kept-work/use-kept.ts';
 
 export type InvitationAction = 'resend' | 'renew' | 'change' | 'link' | 'revoke' | 'delete';
 
@@ -22,7 +22,9 @@ export function useInvitationActions() {
     revoke: useMay('invitations', 'revoke'),
     delete: useMay('invitations', 'delete'),
   };
-  const [underWay, setUnderWay] = useState<{ action: InvitationAction; invitation: Invitation }>();
+  const [underWay, setUnderWay] = useKeptState<
+    { action: InvitationAction; invitation: Invitation } | undefined
+  >('invitation.action', undefined);
 
   return {
     may,

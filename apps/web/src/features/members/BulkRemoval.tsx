@@ -1,8 +1,9 @@
 import type { Member } from '@org-portal/contract';
 import { Button } from 'antd';
-import { lazy, useState } from 'react';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Opening } from '../../ui/dialog/Opening.tsx';
+import { useKeptState } from '../../kept-work/use-kept.ts';
 
 const RemoveManyDialog = lazy(() => import('./RemoveManyDialog.tsx'));
 
@@ -14,7 +15,7 @@ interface BulkRemovalProps {
 /** What can be done with the members that are ticked. */
 export function BulkRemoval({ members, onClear }: BulkRemovalProps) {
   const { t } = useTranslation();
-  const [underWay, setUnderWay] = useState<readonly Member[]>();
+  const [underWay, setUnderWay] = useKeptState<readonly Member[] | undefined>('member.bulk', undefined);
   const count = members.length;
   return (
     <>

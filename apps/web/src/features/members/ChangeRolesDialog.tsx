@@ -1,6 +1,5 @@
 import type { Member } from '@org-portal/contract';
 import { Alert, Form, Skeleton } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChangeDialog } from '../../changes/ChangeDialog.tsx';
 import { problemCodeWords } from '../../problems/problem-words.ts';
@@ -11,13 +10,14 @@ import { RoleChangeSummary } from './RoleChangeSummary.tsx';
 import { RoleChoice } from '../../permissions/RoleChoice.tsx';
 import { useRolesQuery } from '../../permissions/roles-query.ts';
 import { useMemberName } from './use-member-name.ts';
+import { useKeptState } from '../../kept-work/use-kept.ts';
 
 export default function ChangeRolesDialog({ member, onClosed }: { member: Member; onClosed: () => void }) {
   const { t } = useTranslation();
   const name = useMemberName()(member);
   const { result: present, query } = useMemberQuery(member.id);
   const { result: roles, query: rolesQuery } = useRolesQuery();
-  const [chosen, setChosen] = useState<string[]>();
+  const [chosen, setChosen] = useKeptState<string[] | undefined>(`member.roles ${member.id}`, undefined);
 
   const held = (present ?? member).roles.map(({ id }) => id);
   const roleIds = chosen ?? held;

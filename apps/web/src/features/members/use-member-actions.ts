@@ -1,7 +1,7 @@
 import type { Member } from '@org-portal/contract';
-import { useState } from 'react';
 import { useMay } from '../../organization/use-may.ts';
 import { useSession } from '../../session/session-context.ts';
+import { useKeptState } from '../../kept-work/use-kept.ts';
 
 export type MemberAction = 'changeRoles' | 'remove' | 'leave';
 
@@ -9,7 +9,10 @@ export type MemberAction = 'changeRoles' | 'remove' | 'leave';
 export function useMemberActions() {
   const may = { changeRoles: useMay('members', 'changeRoles'), remove: useMay('members', 'remove') };
   const { user } = useSession();
-  const [underWay, setUnderWay] = useState<{ action: MemberAction; member: Member }>();
+  const [underWay, setUnderWay] = useKeptState<{ action: MemberAction; member: Member } | undefined>(
+    'member.action',
+    undefined,
+  );
   return {
     underWay,
     start: (action: MemberAction, member: Member) => setUnderWay({ action, member }),

@@ -16,6 +16,8 @@ import { OrganizationsField } from './OrganizationsField.tsx';
 import { ReviewersField } from './ReviewersField.tsx';
 import { RolesField } from './RolesField.tsx';
 import { useReviewers } from './use-reviewers.ts';
+import { useKeptForm } from '../../../kept-work/use-kept.ts';
+import { serverNow } from '../../../clock/server-time.ts';
 
 interface BeginFormProps {
   initial: BeginValues;
@@ -30,10 +32,11 @@ export function BeginForm({ initial, known, narrowed }: BeginFormProps) {
   const navigate = useNavigate();
   const notifications = useNotifications();
   const [form] = Form.useForm<BeginValues>();
+  const kept = useKeptForm(form, 'review.begin');
   const { change, isPending } = useChange<AccessReview>();
   const { result: roles } = useRolesQuery();
   const reviewers = useReviewers(known);
-  const [now] = useState(Date.now);
+  const [now] = useState(serverNow);
   const [tooMany, setTooMany] = useState<number>();
 
   async function begin() {
@@ -75,7 +78,7 @@ export function BeginForm({ initial, known, narrowed }: BeginFormProps) {
       form={form}
       layout="vertical"
       requiredMark={false}
-      initialValues={initial}
+      initialValues={{ ...initial, ...kept }}
       scrollToFirstError={{ focus: true }}
       onFinish={() => void begin()}
     >

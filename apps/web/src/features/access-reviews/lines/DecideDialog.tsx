@@ -3,25 +3,34 @@ import { Form, Input, Radio, type GetRef } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLineName } from '../use-line-name.ts';
+import { useKeptState } from '../../../kept-work/use-kept.ts';
 import { Dialog } from '../../../ui/dialog/Dialog.tsx';
 
 interface DecideDialogProps {
   lines: readonly AccessReviewLine[];
   /** What is chosen at first. */
   decision: ReviewDecision;
+  /** What is written at first; else the note that the line has. */
+  note?: string | undefined;
   onDecide: (decision: ReviewDecision, note: string) => void;
   onClosed: () => void;
 }
 
 /** Asks for a decision with a note, which may be empty. Enter decides; Shift and Enter begins a new line. */
-export default function DecideDialog({ lines, decision, onDecide, onClosed }: DecideDialogProps) {
+export default function DecideDialog({
+  lines,
+  decision,
+  note: begun,
+  onDecide,
+  onClosed,
+}: DecideDialogProps) {
   const { t } = useTranslation();
   const nameOf = useLineName();
   const [isOpen, setOpen] = useState(true);
-  const [chosen, setChosen] = useState(decision);
+  const [chosen, setChosen] = useKeptState('review.decision', decision);
   const [only] = lines;
   const isOne = lines.length === 1 && only !== undefined;
-  const [note, setNote] = useState((isOne && only.note) || '');
+  const [note, setNote] = useKeptState('review.note', begun ?? ((isOne && only.note) || ''));
   const field = useRef<GetRef<typeof Input.TextArea>>(null);
   const submit = () => {
     onDecide(chosen, note);
@@ -71,7 +80,7 @@ export default function DecideDialog({ lines, decision, onDecide, onClosed }: De
             value={note}
             onChange={({ target }) => setNote(target.value)}
             onPressEnter={(event) => {
-              if (event.shiftKey || event.nativeEvent.isComposing) return;
+              if (event.shiftKey) return;
               event.preventDefault();
               submit();
             }}

@@ -18,9 +18,17 @@ import { useLineFocus } from './use-line-focus.ts';
 import { useLineKeys } from './use-line-keys.ts';
 import { useLineSelection } from './use-line-selection.ts';
 import { Opening } from '../../../ui/dialog/Opening.tsx';
+import { workOf } from '../../../kept-work/kept-work.ts';
+import { useKept } from '../../../kept-work/use-kept.ts';
 
 const DecideDialog = lazy(() => import('./DecideDialog.tsx'));
 const KeysHelp = lazy(() => import('./KeysHelp.tsx'));
+
+interface Asked {
+  lines: readonly AccessReviewLine[];
+  decision: ReviewDecision;
+  note?: string | undefined;
+}
 
 /** The lines for those who decide them: by the buttons of each, many at once, and all by keyboard. */
 export function DecidedLines({ review, list }: LinesProps) {
@@ -35,7 +43,8 @@ export function DecidedLines({ review, list }: LinesProps) {
     region,
     shown.map(({ id }) => id),
   );
-  const [asked, setAsked] = useState<{ lines: readonly AccessReviewLine[]; decision: ReviewDecision }>();
+  const [asked, setAsked] = useState(() => workOf('review.decide') as Asked | undefined);
+  useKept('review.decide', () => asked ?? decisions.unsent());
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [after, setAfter] = useState<string>();
 
@@ -141,6 +150,7 @@ export function DecidedLines({ review, list }: LinesProps) {
           <DecideDialog
             lines={asked.lines}
             decision={asked.decision}
+            note={asked.note}
             onDecide={(decision, note) => {
               decisions.decide(asked.lines, decision, note);
               setAfter(done(asked.lines));

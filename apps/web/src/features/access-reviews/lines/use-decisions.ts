@@ -34,6 +34,8 @@ export function useDecisions(reviewId: string) {
   const { mutateAsync } = useCustomMutation<AccessReviewDecisions, HttpError, object>();
   const [known, setKnown] = useState<ReadonlyMap<string, Known>>(new Map());
   const latest = useRef(known);
+  /** Those with a note that have not been answered, so that a session that ends takes no note with it. */
+  const unsent = useRef<Decided[]>([]);
   const queue = useRef<Promise<void>>(Promise.resolve());
   const [said, setSaid] = useState('');
   const [conflicts, setConflicts] = useState(0);
@@ -66,7 +68,8 @@ export function useDecisions(reviewId: string) {
   };
 
   /** @returns the lines that were decided, as they were before */
-  async function send({ lines, decision, note }: Decided, isUndoing: boolean): Promise<AccessReviewLine[]> {
+  async function send(decided: Decided, isUndoing: boolean): Promise<AccessReviewLine[]> {
+    const { lines, decision, note } = decided;
     const before = lines.map(asKnown);
     let done: AccessReviewLine[] = [];
     try {
@@ -90,9 +93,11 @@ export function useDecisions(reviewId: string) {
       const refused = new Set(data.results.flatMap(({ number, problem }) => (problem ? number : [])));
       done = before.filter(({ number }) => !refused.has(number));
       setConflicts(refused.size);
-    } catch {
-      // It has been told.
+    } catch (error) {
+      // It has been told. After signing in again, it is asked again.
+      if ((error as HttpError).statusCode === 401) return done;
     }
+    unsent.current = unsent.current.filter((one) => one !== decided);
     const key = isUndoing
       ? 'saidUndone'
       : decision === 'keep'
@@ -135,10 +140,13 @@ export function useDecisions(reviewId: string) {
     /** `null` takes decisions back. */
     decide(lines: readonly AccessReviewLine[], decision: ReviewDecision | null, note?: string) {
       for (let from = 0; from < lines.length; from += MAX_DECISIONS) {
-        const some = lines.slice(from, from + MAX_DECISIONS);
-        queue.current = queue.current.then(() => sendAndRemember({ lines: some, decision, note }));
+        const decided = { lines: lines.slice(from, from + MAX_DECISIONS), decision, note };
+        if (note) unsent.current.push(decided);
+        queue.current = queue.current.then(() => sendAndRemember(decided));
       }
     },
+    /** @returns what has a note and is not answered yet */
+    unsent: (): Decided | undefined => unsent.current[0],
     canUndo: undoable.length > 0,
     /** Gives the lines that were decided last the decision that they had before. @returns these lines */
     undo(): Promise<readonly AccessReviewLine[]> {

@@ -1,10 +1,11 @@
 import type { AccessReview } from '@org-portal/contract';
 import { Button } from 'antd';
-import { lazy, useState } from 'react';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMayAsStaff } from '../../../session/use-may-as-staff.ts';
 import { RemovalProgress } from './RemovalProgress.tsx';
 import { Opening } from '../../../ui/dialog/Opening.tsx';
+import { useKeptState } from '../../../kept-work/use-kept.ts';
 
 const RemovalDialog = lazy(() => import('./RemovalDialog.tsx'));
 
@@ -12,7 +13,7 @@ const RemovalDialog = lazy(() => import('./RemovalDialog.tsx'));
 export function Removal({ review }: { review: AccessReview }) {
   const { t } = useTranslation();
   const mayRemove = useMayAsStaff('access-reviews', 'remove');
-  const [isAsked, setAsked] = useState(false);
+  const [isAsked, setAsked] = useKeptState('review.removal', false);
   const { lines, removal } = review;
   const again = removal?.finishedAt ? removal.counts.failed + removal.counts.refused : 0;
   const count = removal ? again : lines.toRemove;

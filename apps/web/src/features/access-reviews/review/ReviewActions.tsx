@@ -1,19 +1,19 @@
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons';
 import type { AccessReview } from '@org-portal/contract';
 import { Button } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { accessReviewPath } from '../../../organization/access-review-path.ts';
 import { useSession } from '../../../session/session-context.ts';
 import { exportAddress } from '../export-address.ts';
 import { isReviewerOf } from '../review-state.ts';
 import { EndDialog, type End } from './EndDialog.tsx';
+import { useKeptState } from '../../../kept-work/use-kept.ts';
 
 /** What can be done with a review as a whole. */
 export function ReviewActions({ review }: { review: AccessReview }) {
   const { t } = useTranslation();
   const { user } = useSession();
-  const [asked, setAsked] = useState<End>();
+  const [asked, setAsked] = useKeptState<End | undefined>('review.end', undefined);
   const { id, status, openedAt, createdBy } = review;
   const isReviewer = isReviewerOf(review, user.id);
   const isUnderWay = status === 'Open' || status === 'Preparing';

@@ -10,18 +10,20 @@ import { SendActions } from './SendActions.tsx';
 import { StartedImports } from './StartedImports.tsx';
 import { useInvite } from './use-invite.ts';
 import { SidePanel } from '../../../ui/dialog/SidePanel.tsx';
+import { useKeptState, useSent } from '../../../kept-work/use-kept.ts';
 
 /** Invites one person or thousands: a form with the list of them, then what came of it. */
 export default function InviteDrawer({ onClosed }: { onClosed: () => void }) {
   const { t } = useTranslation();
   const { name } = useOrganization();
   const [isOpen, setOpen] = useState(true);
-  const [edited, setEdited] = useState<string>();
+  const [edited, setEdited] = useKeptState<string | undefined>('invite.edited', undefined);
   const invite = useInvite();
   const { draft, results, started } = invite;
   const row = draft.judged.find(({ id }) => id === edited);
   const close = () => setOpen(false);
   const isDone = results !== undefined || started !== undefined;
+  useSent(isDone && draft.rows.length === 0);
   const canLoseNothing = isDone || (draft.rows.length === 0 && !invite.isPending);
   return (
     <SidePanel

@@ -16,6 +16,8 @@ import { PeopleField } from './PeopleField.tsx';
 import { PeopleList } from './PeopleList.tsx';
 import { RolesField } from './RolesField.tsx';
 import type { Invite } from './use-invite.ts';
+import { useKeptForm } from '../../../kept-work/use-kept.ts';
+import { serverNow } from '../../../clock/server-time.ts';
 
 interface InviteFormProps {
   invite: Invite;
@@ -26,6 +28,7 @@ interface InviteFormProps {
 export function InviteForm({ invite: { form, draft, send, error }, onEdit }: InviteFormProps) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const kept = useKeptForm(form, 'invite');
   const [wasTried, setTried] = useState(false);
   const fault = draft.rows.length === 0 ? t('invitations.addressesMissing') : t('invite.noneReady');
 
@@ -37,7 +40,7 @@ export function InviteForm({ invite: { form, draft, send, error }, onEdit }: Inv
       layout="vertical"
       requiredMark={false}
       scrollToFirstError={{ focus: true }}
-      initialValues={{ roleIds: [], expiry: { days: DEFAULT_EXPIRY_DAYS }, language }}
+      initialValues={{ roleIds: [], expiry: { days: DEFAULT_EXPIRY_DAYS }, language, ...kept }}
       onFinish={(values) => {
         setTried(true);
         if (draft.ready > 0) void send(values);
@@ -60,7 +63,7 @@ export function InviteForm({ invite: { form, draft, send, error }, onEdit }: Inv
             label={t('invitations.validFor')}
             validateTrigger={[]}
             rules={[
-              { validator: (_, expiry: ExpiryChoice) => refusedIf(expiryFault(expiry, Date.now(), t)) },
+              { validator: (_, expiry: ExpiryChoice) => refusedIf(expiryFault(expiry, serverNow(), t)) },
             ]}
           >
             <ExpiryField />

@@ -7,6 +7,7 @@ import { readPeople } from './read/read-people.ts';
 import { endsAddress, isUnfinished } from './typed-address.ts';
 import { useAfterPress } from './use-after-press.ts';
 import { useFile } from './use-file.ts';
+import { useKeptState } from '../../../kept-work/use-kept.ts';
 
 interface PeopleFieldProps {
   draft: Draft;
@@ -19,7 +20,7 @@ export function PeopleField({ draft, fault }: PeopleFieldProps) {
   const { t } = useTranslation();
   const afterPress = useAfterPress();
   const chooser = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useKeptState('invite.typed', '');
   const [added, setAdded] = useState('');
   const file = useFile(draft, setAdded);
 
@@ -42,7 +43,7 @@ export function PeopleField({ draft, fault }: PeopleFieldProps) {
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    if (event.key !== 'Enter') return;
     // It ends an address, and must not send the form when pressed once more.
     event.preventDefault();
     add(typed);

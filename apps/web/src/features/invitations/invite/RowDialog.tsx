@@ -13,6 +13,8 @@ import { ExpiryField } from './ExpiryField.tsx';
 import type { ExpiryChoice } from './invite-values.ts';
 import { rowValues, startOf, type RowValues } from './row-values.ts';
 import { Dialog } from '../../../ui/dialog/Dialog.tsx';
+import { useKeptForm } from '../../../kept-work/use-kept.ts';
+import { serverNow } from '../../../clock/server-time.ts';
 
 interface RowDialogProps {
   row: JudgedRow;
@@ -25,7 +27,8 @@ export function RowDialog({ row, draft, onClosed }: RowDialogProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<RowValues>();
   const [isOpen, setOpen] = useState(true);
-  const [start] = useState(() => startOf(row, Date.now()));
+  const [start] = useState(() => startOf(row, serverNow()));
+  const kept = useKeptForm(form, 'invite.row');
   const { result: roles } = useRolesQuery();
   const hasOwnRoles = Form.useWatch('hasOwnRoles', form);
   const hasOwnExpiry = Form.useWatch('hasOwnExpiry', form);
@@ -54,7 +57,7 @@ export function RowDialog({ row, draft, onClosed }: RowDialogProps) {
         name="row"
         layout="vertical"
         requiredMark={false}
-        initialValues={start}
+        initialValues={{ ...start, ...kept }}
         onFinish={(values) => {
           draft.change(row.id, rowValues(values, row));
           setOpen(false);
@@ -102,7 +105,7 @@ export function RowDialog({ row, draft, onClosed }: RowDialogProps) {
             validateTrigger={[]}
             rules={[
               {
-                validator: (_, expiry: ExpiryChoice) => refusedIf(expiryFault(expiry, Date.now(), t)),
+                validator: (_, expiry: ExpiryChoice) => refusedIf(expiryFault(expiry, serverNow(), t)),
               },
             ]}
           >

@@ -7,6 +7,8 @@ import { SectionTable } from '../../../ui/SectionTable.tsx';
 import { actionsWith, type CardAction, type CardInvitation } from './invitation-actions.ts';
 import { useCardInvitationColumns } from './use-card-invitation-columns.tsx';
 import { Opening } from '../../../ui/dialog/Opening.tsx';
+import { useKeptState } from '../../../kept-work/use-kept.ts';
+import { serverNow } from '../../../clock/server-time.ts';
 
 const BulkDialog = lazy(() => import('../../../bulk/BulkDialog.tsx'));
 
@@ -14,8 +16,11 @@ const BulkDialog = lazy(() => import('../../../bulk/BulkDialog.tsx'));
 export function CardInvitations({ card }: { card: PersonCard }) {
   const { t } = useTranslation();
   const session = useSession();
-  const [now] = useState(Date.now);
-  const [underWay, setUnderWay] = useState<{ one: CardInvitation; action: CardAction }>();
+  const [now] = useState(serverNow);
+  const [underWay, setUnderWay] = useKeptState<{ one: CardInvitation; action: CardAction } | undefined>(
+    'card.action',
+    undefined,
+  );
   const columns = useCardInvitationColumns(
     (one) => actionsWith(one, card, session, now),
     (one, action) => setUnderWay({ one, action }),

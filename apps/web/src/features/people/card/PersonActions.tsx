@@ -1,11 +1,12 @@
 import type { Account, PersonState } from '@org-portal/contract';
 import { Button } from 'antd';
-import { lazy, useState } from 'react';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../session/session-context.ts';
 import { useMayAsStaff } from '../../../session/use-may-as-staff.ts';
 import type { AccountAction } from './AccountDialog.tsx';
 import { Opening } from '../../../ui/dialog/Opening.tsx';
+import { useKeptState } from '../../../kept-work/use-kept.ts';
 
 const AccountDialog = lazy(() => import('./AccountDialog.tsx'));
 
@@ -21,7 +22,7 @@ export function PersonActions({ account, state, name }: PersonActionsProps) {
   const { user } = useSession();
   const maySignOut = useMayAsStaff('people', 'signOut');
   const maySuspend = useMayAsStaff('people', 'suspend');
-  const [underWay, setUnderWay] = useState<AccountAction>();
+  const [underWay, setUnderWay] = useKeptState<AccountAction | undefined>('account.action', undefined);
   if (account.id === user.id) return null;
   const halting: AccountAction = state === 'suspended' ? 'unsuspend' : 'suspend';
   return (

@@ -9,14 +9,16 @@ import { countStates, judgeRows } from './judge-rows.ts';
 import { roleBook } from './role-book.ts';
 import { useCheck } from './use-check.ts';
 import { useOrganizationBook } from './use-organization-book.ts';
+import { useKeptState } from '../../../../kept-work/use-kept.ts';
+import { serverNow } from '../../../../clock/server-time.ts';
 
 /** The list of people to invite, with what would come of each row. */
 export function useDraft() {
   const { access } = useOrganization();
   const { query } = useRolesQuery();
-  const [all, setAll] = useState(NO_ROWS);
-  const [file, setFile] = useState<string>();
-  const [now] = useState(Date.now);
+  const [all, setAll] = useKeptState('invite.rows', NO_ROWS);
+  const [file, setFile] = useKeptState<string | undefined>('invite.file', undefined);
+  const [now] = useState(serverNow);
   const { rows } = all;
 
   const roles = useMemo(
