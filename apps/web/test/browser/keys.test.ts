@@ -7,16 +7,17 @@ import { signIn } from './harness/sign-in.ts';
 
 const portal = await startPortal();
 const { ops, opsLead, admin } = demo.users;
-const { atlas, fjord } = demo.organizations;
+const { halden, fjord } = demo.organizations;
 
 /** Keeps the script of a dialog back. @returns what lets it come */
 async function holdBack(page: Page, script: RegExp): Promise<() => void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
+  let comes = () => {};
+  const promise = new Promise<void>((resolve) => (comes = resolve));
   await page.route(script, async (route) => {
     await promise;
     await route.continue();
   });
-  return resolve;
+  return comes;
 }
 
 /** Has a review begun, and opens it. @returns what reads its lines */
@@ -92,7 +93,7 @@ it('a key that is held down decides one line, and what keys have decided is undo
 });
 
 it('what is typed while the invite drawer is loaded is in its field, and Escape meanwhile closes it', async () => {
-  const page = await signIn(portal, admin, `/organizations/${atlas}/invitations`);
+  const page = await signIn(portal, admin, `/organizations/${halden}/invitations`);
   const comes = await holdBack(page, /InviteDrawer/);
   await page.getByRole('button', { name: 'Invite people' }).press('Enter');
 
@@ -108,4 +109,58 @@ it('what is typed while the invite drawer is loaded is in its field, and Escape 
   await expect
     .poll(() => page.evaluate(() => document.activeElement?.textContent))
     .toContain('Invite people');
+});
+
+/** Presses Enter as a browser does when it confirms a word of an input method. */
+const confirmWord = (page: Page, sent: { keyCode: number; isComposing: boolean }) =>
+  page.evaluate(
+    (init) =>
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', {
+          key: 'Enter',
+          code: 'Enter',
+          bubbles: true,
+          cancelable: true,
+          ...init,
+        }),
+      ),
+    sent,
+  );
+
+const CONFIRMATIONS = [
+  { keyCode: 229, isComposing: true },
+  // Safari, after the composition has ended.
+  { keyCode: 229, isComposing: false },
+];
+
+it('Enter that confirms a Chinese word saves no half note, takes no half address and chooses no option', async () => {
+  const page = await signIn(portal, ops, '/access-reviews');
+  const linesNow = await openReview(page);
+  await page.keyboard.press('l');
+  await page.keyboard.press('r');
+  const note = page.getByLabel('Note');
+  await note.fill('已离');
+  for (const sent of CONFIRMATIONS) await confirmWord(page, sent);
+  expect(await note.inputValue()).toBe('已离');
+  await note.fill('已离职');
+  await note.press('Enter');
+  await rowOf(page, 0).getByText('已离职').waitFor();
+  expect((await linesNow()).filter(({ decision }) => decision !== null)).toHaveLength(1);
+  await page.goto(`${portal.origin}/access-reviews/begin`);
+  await page.getByRole('combobox', { name: 'Roles' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.locator('.ant-select-item-option-active').waitFor();
+  for (const sent of CONFIRMATIONS) await confirmWord(page, sent);
+  expect(await page.locator('.ant-select-item-option-selected').count()).toBe(0);
+  await page.keyboard.press('Enter');
+  await page.locator('.ant-select-item-option-selected').waitFor();
+
+  const other = await signIn(portal, admin, `/organizations/${halden}/invitations#invite`);
+  const field = other.locator('#invitees');
+  await field.fill('wang@gong');
+  for (const sent of CONFIRMATIONS) await confirmWord(other, sent);
+  expect(await field.inputValue()).toBe('wang@gong');
+  await field.fill('wang@gongsi.cn');
+  await field.press('Enter');
+  await other.getByRole('row', { name: /wang@gongsi.cn/ }).waitFor();
 });
