@@ -5,13 +5,17 @@ import { useLocation, useNavigate } from 'react-router';
 import { readListAddress, writeListAddress, type ListState } from '../list/list-address.ts';
 import { OWN_STEP } from '../list/list-mount.ts';
 
-/** Adds the state of a list, as the address has it, to what the binding reads from the address. */
+/**
+ * Adds the state of a list, as the address has it, to what the binding reads from the address. Nothing else of the query is
+ * passed on: Refine would take it into the `meta`, and so into the key, of every read, and each step of a list, which changes
+ * the address after the list, would read all twice.
+ */
 function useParse() {
   const parse = base.parse?.();
   const { search } = useLocation();
   return useCallback(() => {
     const parsed = parse?.() ?? {};
-    return { ...parsed, params: { ...parsed.params, ...readListAddress(search) } };
+    return { ...parsed, params: readListAddress(search) };
   }, [parse, search]);
 }
 
