@@ -1,7 +1,9 @@
 import type { PagedList } from '@org-portal/refine-data-provider';
 import { useTable, type BaseRecord, type HttpError } from '@refinedev/core';
-import { useState } from 'react';
-import { listFilter, type FilterName } from './list-address.ts';
+import { useEffectEvent, useLayoutEffect, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { listFilter, writeListAddress, type FilterName } from './list-address.ts';
+import { OWN_STEP } from './list-mount.ts';
 
 export const LIVE_EVERY_MS = 2_000;
 
@@ -25,6 +27,7 @@ export function useRecordList<Item extends BaseRecord>(
   params: Record<string, string> = {},
   { isLive = () => false, needsSearch = false }: ListWays<Item> = {},
 ) {
+  const navigate = useNavigate();
   const [isAsked, setAsked] = useState(!needsSearch);
   const table = useTable<Item, HttpError>({
     resource,
@@ -41,6 +44,27 @@ export function useRecordList<Item extends BaseRecord>(
 
   const filterValue = (name: FilterName): string =>
     String(filters.find((filter) => 'field' in filter && filter.field === name)?.value ?? '');
+
+  const isUpdating = tableQuery.isPlaceholderData;
+  const rows = isUpdating ? undefined : page?.data.length;
+  /** The page that had rows last. Once its last one is gone, as by deleting it, the page before is shown. */
+  const here = JSON.stringify([currentPage, pageSize, filters]);
+  const [filled, setFilled] = useState<string>();
+  if (rows && filled !== here) setFilled(here);
+  const isEmptied = rows === 0 && currentPage > 1 && filled === here;
+  const lastPage = Math.max(1, Math.min(currentPage - 1, Math.ceil((page?.total ?? 0) / pageSize)));
+  const leaveEmptied = useEffectEvent(() => {
+    const state = { currentPage: lastPage, pageSize, filters };
+    // In place of the empty page: Back does not lead there.
+    void navigate(
+      { search: writeListAddress(window.location.search, state).search },
+      { replace: true, state: OWN_STEP },
+    );
+    table.setCurrentPage(lastPage);
+  });
+  useLayoutEffect(() => {
+    if (isEmptied) leaveEmptied();
+  }, [isEmptied]);
 
   const mustAsk = !needsSearch || filterValue('q') !== '';
   if (mustAsk !== isAsked) setAsked(mustAsk);
@@ -64,7 +88,7 @@ export function useRecordList<Item extends BaseRecord>(
     /** What is known of the total, for `totalLabel`. */
     count: { totalNumber: page?.totalNumber ?? 0, capped: page?.capped ?? false },
     /** The rows are those of the state before, until the new ones are here. */
-    isUpdating: tableQuery.isPlaceholderData,
+    isUpdating: isUpdating || isEmptied,
     error: tableQuery.error,
     reload: () => void tableQuery.refetch(),
     page: currentPage,
