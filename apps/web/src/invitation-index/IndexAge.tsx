@@ -4,6 +4,7 @@ import { useLanguage } from '../i18n/use-language.ts';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import './index-age.css';
 import { useInvitationIndex } from './use-invitation-index.ts';
+import { serverNow } from '../clock/server-time.ts';
 
 /** Milliseconds: an age that people leave open goes on growing. */
 const TICK = 30_000;
@@ -39,9 +40,9 @@ export function IndexAge() {
 }
 
 function useNow(): number {
-  const [now, setNow] = useState(Date.now);
+  const [now, setNow] = useState(serverNow);
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), TICK);
+    const timer = setInterval(() => setNow(serverNow()), TICK);
     return () => clearInterval(timer);
   }, []);
   return now;

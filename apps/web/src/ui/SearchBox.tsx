@@ -45,7 +45,10 @@ export function SearchBox({ value, onSearch, label }: SearchBoxProps) {
     <Input
       ref={input}
       className="search-box"
-      type="search"
+      // Not of the type "search": WebKit would show an icon of its own beside the one that clears the box.
+      role="searchbox"
+      inputMode="search"
+      enterKeyHint="search"
       prefix={<SearchOutlined />}
       suffix={<kbd aria-hidden>/</kbd>}
       allowClear
@@ -57,9 +60,10 @@ export function SearchBox({ value, onSearch, label }: SearchBoxProps) {
       onChange={(event) => setText(event.target.value)}
       onCompositionStart={() => setComposing(true)}
       onCompositionEnd={() => setComposing(false)}
-      onPressEnter={({ nativeEvent }) => {
-        if (!nativeEvent.isComposing) onSearch(sought(text));
-      }}
+      onPressEnter={() => onSearch(sought(text))}
     />
   );
 }
+
+/** One form for all addresses: some keyboards and clipboards give letters and accents apart. */
+const sought = (text: string): string => text.trim().normalize('NFC');

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { copyText } from './copy-text.ts';
 import { useNotifications } from '../theme/notification-context.ts';
 
 /** Copies texts, and tells where the browser does not let it: without https, or where somebody has refused it. */
@@ -10,7 +11,7 @@ export function useCopy() {
 
   async function copy(text: string): Promise<void> {
     try {
-      await navigator.clipboard.writeText(text);
+      await copyText(text);
       setCopied(true);
     } catch {
       setCopied(false);

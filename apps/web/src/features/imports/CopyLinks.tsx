@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOrganization } from '../../organization/organization-context.ts';
 import { useNotifications } from '../../theme/notification-context.ts';
+import { copyText } from '../../ui/copy-text.ts';
 import { linksOf, resultAddress } from './result-file.ts';
 
 /** Copies the links of an import, each beside its address. */
@@ -17,11 +18,12 @@ export function CopyLinks({ one }: { one: Import }) {
   async function copy() {
     setCopying(true);
     try {
-      const reply = await fetch(resultAddress(id, one.id));
-      if (!reply.ok) throw new Error(String(reply.status));
-      const links = linksOf(await reply.text());
-      await navigator.clipboard.writeText(links.join('\n'));
-      notifications.success({ title: t('imports.linksCopied', { count: links.length }), role: 'status' });
+      const links = readLinks(resultAddress(id, one.id));
+      await copyText(links.then((found) => found.join('\n')));
+      notifications.success({
+        title: t('imports.linksCopied', { count: (await links).length }),
+        role: 'status',
+      });
     } catch {
       notifications.error({
         title: t('imports.linksNotCopied'),
@@ -38,4 +40,10 @@ export function CopyLinks({ one }: { one: Import }) {
       {t('imports.copyLinks')}
     </Button>
   );
+}
+
+async function readLinks(address: string): Promise<string[]> {
+  const reply = await fetch(address);
+  if (!reply.ok) throw new Error(String(reply.status));
+  return linksOf(await reply.text());
 }
