@@ -6,6 +6,7 @@ import './authority.ts';
 import { actingPerson } from './plugins/acting-person.ts';
 import { authorization } from './plugins/authorization.ts';
 import { declaredAuthority } from './plugins/declared-authority.ts';
+import type { Worker } from './background/worker.ts';
 import { ImportWorker } from './imports/worker.ts';
 import { IndexWorker } from './invitation-index/worker.ts';
 import { requestIds } from './observability/request-id.ts';
@@ -105,7 +106,8 @@ export async function buildApp({
   const imports = new ImportWorker(portal);
   const snapshots = new SnapshotWorker(portal, mostReviewLines);
   const removals = new RemovalWorker(portal);
-  const workers = [imports, snapshots, removals, new IndexWorker(portal)];
+  const workers: Worker[] = [imports, snapshots, removals];
+  if (portalOptions.invitationIndex?.isFiller !== false) workers.push(new IndexWorker(portal));
   for (const worker of workers) worker.wake();
   app.addHook('onClose', async () => {
     await Promise.all(workers.map((worker) => worker.stop()));

@@ -19,6 +19,8 @@ export interface IndexParts {
 }
 
 export interface IndexOptions {
+  /** Whether this instance fills the index in the background. Default: true. */
+  isFiller?: boolean;
   /** Milliseconds after which a list that somebody opens is read again first, where that is cheap. Default: 3,000. */
   fresh?: number;
   /** Milliseconds that somebody waits for that. Default: 1,500. */

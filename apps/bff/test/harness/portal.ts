@@ -91,11 +91,11 @@ export async function startPortal(
     const data = isNamed ? {} : await newPortalDatabase();
     const settings = readSettings({ ...shared, ...data, PORT: String(port), ...own });
     const logger = { ...(loggerOptions('trace') as object), stream };
-    // Tests change Logto by themselves, and look at once.
+    // Tests change Logto by themselves and look at once; they count its calls.
     const app = await buildApp({
       settings,
       logger,
-      invitationIndex: { fresh: 0, patience: 10_000 },
+      invitationIndex: { fresh: 0, patience: 10_000, isFiller: false },
       ...appOptions,
     });
     await app.listen({ host: settings.host, port });
