@@ -67,7 +67,7 @@ export const workOf = (name: string): unknown =>
 export function addSource(name: string, read: Source): () => void {
   sources.set(name, read);
   if (recalled?.path !== window.location.pathname) recalled = undefined;
-  else delete recalled.values[name];
+  else Reflect.deleteProperty(recalled.values, name);
   return () => {
     if (sources.get(name) === read) sources.delete(name);
   };

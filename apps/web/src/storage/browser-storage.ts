@@ -1,5 +1,5 @@
 /** What a page remembers beyond itself, where the browser lets it. */
-export interface BrowserStorage {
+interface BrowserStorage {
   get(key: string): string | undefined;
   set(key: string, value: string): void;
   remove(key: string): void;
@@ -14,9 +14,9 @@ export interface BrowserStorage {
  */
 export function browserStorage(open: () => Storage): BrowserStorage {
   const ofPage = new Map<string, string>();
-  const attempt = <Result>(use: (storage: Storage) => Result): Result | undefined => {
+  const attempt = <Result>(act: (storage: Storage) => Result): Result | undefined => {
     try {
-      return use(open());
+      return act(open());
     } catch {
       return undefined;
     }

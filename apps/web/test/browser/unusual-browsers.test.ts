@@ -81,7 +81,7 @@ const neverFocusButtons = (context: BrowserContext) =>
 it('Escape from a drawer gives the focus back to its button, which Safari had not focused', async () => {
   const page = await openIn(neverFocusButtons, invitations);
   const button = page.getByRole('button', { name: 'Invite people' });
-  for (const _ of ['first', 'second']) {
+  for (let times = 0; times < 2; times += 1) {
     await button.click();
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('invitees');
     await page.keyboard.press('Escape');
