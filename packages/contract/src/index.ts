@@ -1,4 +1,5 @@
 export * from './email-address.ts';
+export * from './idempotency.ts';
 export * from './language.ts';
 export * from './link-header.ts';
 export * from './pagination.ts';
@@ -8,6 +9,8 @@ export * from './acting-person.ts';
 export * from './reason.ts';
 export * from './search-pattern.ts';
 export * from './search-text.ts';
+export * from './spreadsheet-text.ts';
+export * from './visible-text.ts';
 export type * from './schema/index.ts';
 export { ACTIVITY_ACTIONS, ACTIVITY_OUTCOMES, TARGET_TYPES } from './schema/activity-names.ts';
 export {

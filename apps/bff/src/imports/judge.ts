@@ -1,5 +1,7 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   isEmailAddress,
+  isVisible,
   normalizeEmailAddress,
   type Access,
   type ImportInput,
@@ -23,10 +25,22 @@ interface Judged {
   expiresAt: Date;
 }
 
-/** @returns the rows as they are kept: those that can be sent wait, the others have failed, with the reason */
-export function judgeRows(input: ImportInput['rows'], access: Access, template: Template): Row[] {
+/** Rows that are judged in one turn of the event loop. */
+const AT_ONCE = 250;
+
+/**
+ * Judges a list in turns, so that other requests are answered meanwhile.
+ * @returns the rows as they are kept: those that can be sent wait, the others have failed, with the reason
+ */
+export async function judgeRows(
+  input: ImportInput['rows'],
+  access: Access,
+  template: Template,
+): Promise<Row[]> {
+  const rows: Row[] = [];
   const seen = new Map<string, number>();
-  return input.map(({ name, roleIds, ...row }, index) => {
+  for (const [index, { name, roleIds, ...row }] of input.entries()) {
+    if (index % AT_ONCE === AT_ONCE - 1) await nextTurn();
     const number = index + 1;
     const invitee = normalizeEmailAddress(row.invitee);
     const expiresAt = new Date(row.expiresAt);
@@ -36,17 +50,18 @@ export function judgeRows(input: ImportInput['rows'], access: Access, template: 
       earlier === undefined
         ? problemOf({ invitee, roleIds, expiresAt }, access, template)
         : new Problem('invitee.repeated', `This address is in the list already: row ${earlier}.`);
-    return {
+    rows.push({
       number,
       invitee: printable(invitee),
-      name: name === undefined ? null : printable(name),
+      name: name !== undefined && isVisible(name) ? printable(name) : null,
       roles: roleIds.map((id) => namedRole(template, id)),
       expires_at: expiresAt,
       state: problem ? 'failed' : 'waiting',
       problem: problem?.code ?? null,
       detail: problem?.message ?? null,
-    };
-  });
+    });
+  }
+  return rows;
 }
 
 /** @returns why the row cannot be sent, as far as can be told without asking Logto */

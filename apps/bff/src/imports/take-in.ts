@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { Access, ImportInput, ProblemCode } from '@org-portal/contract';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { isVisible, type Access, type ImportInput, type ProblemCode } from '@org-portal/contract';
 import { printable } from '../invitations/printable.ts';
 import type { Portal } from '../portal.ts';
 import type { Change, Target } from '../record/change.ts';
 import { judgeRows } from './judge.ts';
 import { beginAlone, requireRoom } from './require-room.ts';
 
-/** Rows of one statement. */
-const CHUNK = 1_000;
+/** Rows of one statement: the embedded database keeps the process busy as long as one runs. */
+const CHUNK = 100;
 const NOT_THEIRS: ProblemCode[] = ['role.above_ceiling', 'role.not_assignable'];
 
 interface Request {
@@ -28,8 +29,8 @@ export async function takeIn(
 ): Promise<string> {
   const { actor, organization, session, reason, requestId } = change;
   const id = randomUUID();
-  const name = printable(input.name?.trim() ?? '') || null;
-  const rows = judgeRows(input.rows, access, await portal.template.get(input.rows[0]?.roleIds));
+  const name = isVisible(input.name ?? '') ? printable(input.name!.trim()) : null;
+  const rows = await judgeRows(input.rows, access, await portal.template.get(input.rows[0]?.roleIds));
   const room = { imports: 1, rows: rows.filter(({ state }) => state === 'waiting').length } as const;
   await requireRoom(portal.database, organizationId, room);
   const target: Target = { type: 'import', id, name: name ?? nameless(rows) };
@@ -62,6 +63,7 @@ export async function takeIn(
           .insertInto('import_row')
           .values(chunk.map((row) => ({ ...row, import_id: id, roles: JSON.stringify(row.roles) })))
           .execute();
+        await nextTurn();
       }
     }),
   );

@@ -11,6 +11,6 @@ export const requestId = (): string | undefined => storage.getStore();
  * Node 20 each promise within such a context costs.
  */
 export const requestIds = fp((app, _options, done) => {
-  app.addHook('preValidation', (request, _reply, next) => storage.run(request.id, next));
+  app.addHook('preParsing', (request, _reply, _payload, next) => storage.run(request.id, next));
   done();
 });

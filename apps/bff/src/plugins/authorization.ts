@@ -14,9 +14,13 @@ import { actsAs, changeOf, type Change } from '../record/change.ts';
 import { readReason } from '../rules/reason.ts';
 import type { Session } from '../sign-in/session-store.ts';
 
+/** Milliseconds that a body may take to arrive before it is asked again who sends it. */
+const SLOW_BODY = 1_000;
+
 /**
- * Lets a request through to validation and handler when its route's authority is given. It runs first, so that
- * nobody learns from a validation error what they must not know. What is refused to a person is put on record.
+ * Lets a request through when its route's authority is given. This comes before the body is read, so that only people
+ * who may send it make the portal work, and nobody learns from a validation error what they must not know. A slow
+ * body outlives that answer: who sends it is looked at again. What is refused to a person is put on record.
  */
 export const authorization = fp<{ portal: Portal }>((app, { portal }, done) => {
   app.decorateRequest('person', null as never);
@@ -33,7 +37,19 @@ export const authorization = fp<{ portal: Portal }>((app, { portal }, done) => {
     return this.access;
   });
 
+  app.decorateRequest('authorizedAt', 0);
+  app.addHook('preParsing', async (request) => {
+    await authorize(request);
+    request.authorizedAt = performance.now();
+  });
   app.addHook('preValidation', async (request) => {
+    const { session } = request;
+    if (!session || performance.now() - request.authorizedAt < SLOW_BODY) return;
+    request.session = (await portal.sessions.get(session.id)) ?? null;
+    await authorize(request);
+  });
+
+  const authorize = async (request: FastifyRequest) => {
     const { authority, action } = request.routeOptions.config;
     if (authority === undefined || authority === 'public' || authority === 'webhook') return;
     const session = requireSession(request);
@@ -58,12 +74,13 @@ export const authorization = fp<{ portal: Portal }>((app, { portal }, done) => {
     if (!action || authority.membersOnly) return;
     const isReasonRequired = access.isReasonRequired || !isByRole;
     actAs(request, actsAs({ ...access, isReasonRequired }, person), isReasonRequired);
-  });
+  };
 
   app.addHook('onError', async ({ change }, _reply, error) => {
     const { code, status } = toProblem(error);
-    // A fault is no refusal, and nothing was sent. Who asks too often must not fill the record.
-    const isRefusal = status < 500 && code !== 'request.rate_limited';
+    // A fault refuses nothing. Repeated requests must not fill the record.
+    const isRepeated = code === 'request.rate_limited' || code.startsWith('idempotency.');
+    const isRefusal = status < 500 && !isRepeated;
     if ((change as Change | null)?.isRecorded === false && isRefusal)
       await portal.record.refuse(change, code);
   });
@@ -150,4 +167,11 @@ function requireAuthority(
   if (!permission || access.permissions.includes(permission)) return 'permission';
   if (orStaff && isStaffIn(person, organization.id, settings.staff, orStaff)) return 'staff';
   throw new Problem('permission.missing', `This needs the permission ${permission}.`, { permission });
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** When its authority was looked at last; of a clock that only goes forward. */
+    authorizedAt: number;
+  }
 }

@@ -6,9 +6,8 @@ import { toSignInProblem } from './sign-in-problem.ts';
 
 /** For routes that a browser navigates to: forms without fields come in, and faults end on a page, not in JSON. */
 const plugin: FastifyPluginAsync = async (app) => {
-  app.addContentTypeParser('application/x-www-form-urlencoded', (_request, payload, done) => {
-    payload.resume().on('end', () => done(null));
-  });
+  // Read as a whole, so that the route's limit holds for it.
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'buffer' }, async () => undefined);
   // A change that another site asks for is no navigation of a person who waits for a page.
   app.setErrorHandler((error, request, reply) => {
     const problem = toProblem(error);
