@@ -22,11 +22,11 @@ afterAll(() => rm(parent, { recursive: true }));
 const portal = await startPortal({}, { webRoot });
 
 /** A request whose path and headers arrive as they are written here. */
-const raw = (path: string, headers: Record<string, string> = {}) =>
+const raw = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
   new Promise<{ status: number; headers: Record<string, unknown>; bytes: number; text: string }>(
     (resolve, reject) => {
       const { port } = new URL(portal.origin);
-      request({ hostname: '127.0.0.1', port, path, headers }, async (reply) => {
+      request({ hostname: '127.0.0.1', port, path, headers, method }, async (reply) => {
         const body = Buffer.concat(await reply.toArray());
         resolve({
           status: reply.statusCode ?? 0,
@@ -52,7 +52,45 @@ describe('the web app', () => {
   );
 
   it.each(['/api/nothing', '/auth/nothing', '/assets/nothing.js'])('has none at %s', async (path) => {
-    expect((await portal.visitor().visit(path)).status).toBe(404);
+    for (const accept of ['text/html', '*/*'])
+      expect((await portal.visitor().visit(path, { headers: { accept } })).status).toBe(404);
+  });
+
+  // Office asks with HEAD before it opens a link, link checkers say that they take anything, some say nothing.
+  it.each(['/', '/join/abc.def-_', '/join', '/organizations/x/members?page=2', '/people', '/signed-out'])(
+    'is there at %s for those that are not browsers',
+    async (path) => {
+      for (const accept of [
+        '*/*',
+        'text/*',
+        'application/xhtml+xml',
+        'text/html;q=0.9, */*;q=0.1',
+        undefined,
+      ]) {
+        const headers = accept === undefined ? {} : { accept };
+        const [get, head] = [await raw(path, headers), await raw(path, headers, 'HEAD')];
+        for (const reply of [get, head])
+          expect([reply.status, reply.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+        expect(get.text).toContain('<title>Org Portal</title>');
+        expect(head.bytes).toBe(0);
+        expect(head.headers['content-length']).toBe(String(get.bytes));
+      }
+    },
+  );
+
+  it.each(['/robots.txt', '/apple-touch-icon.png', '/.well-known/security.txt', '/%61pi/x', '/assets/x.js'])(
+    'is not what somebody gets who asks for the file %s',
+    async (path) => {
+      for (const method of ['GET', 'HEAD']) {
+        expect((await raw(path, { accept: '*/*' }, method)).status).toBe(404);
+        expect((await raw(path, { accept: 'image/avif,image/*,*/*;q=0.8' }, method)).status).toBe(404);
+      }
+    },
+  );
+
+  it('is not what somebody gets who takes JSON only, or wants a change', async () => {
+    expect((await raw('/people', { accept: 'application/json' })).status).toBe(404);
+    expect((await raw('/people', { accept: '*/*' }, 'POST')).status).toBe(404);
   });
 
   // Attack: a style sheet in the page, with the nonce of a page that was seen before.

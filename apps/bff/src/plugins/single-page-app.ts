@@ -1,6 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
+import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { Type } from 'typebox';
 import { Problem } from '../problem/problem.ts';
@@ -36,9 +37,7 @@ export const singlePageApp = fp<Options>(async (app, { webRoot }) => {
   }
 
   app.setNotFoundHandler((request, reply) => {
-    const [pathname = '/'] = request.url.split('?', 1);
-    const isNavigation = request.method === 'GET' && request.headers.accept?.includes('text/html');
-    if (page !== undefined && isNavigation && !/^\/(api|auth|assets)(\/|$)/.test(pathname)) {
+    if (page !== undefined && asksForPage(request)) {
       return reply
         .header('cache-control', 'no-cache')
         .type('text/html; charset=utf-8')
@@ -47,6 +46,31 @@ export const singlePageApp = fp<Options>(async (app, { webRoot }) => {
     return sendProblem(new Problem('route.not_found', 'There is no such path.'), request, reply);
   });
 });
+
+/** Other paths than those of pages; what a path without folder and with an ending names is a file. */
+const NO_PAGE = /^\/(api|auth|assets|webhooks|\.well-known)(\/|$)/i;
+const FILE = /^\/[^/]+\.[a-z0-9]+$/i;
+
+/**
+ * Link checkers, and Office before it opens a link, ask with HEAD, or say that they take anything. Browsers ask for files
+ * in the same way, for an icon for one, and must not get a page instead.
+ * @returns whether the first page of the web app is the answer
+ */
+function asksForPage({ method, url, headers }: FastifyRequest): boolean {
+  const [pathname = '/'] = url.split('?', 1);
+  if ((method !== 'GET' && method !== 'HEAD') || NO_PAGE.test(decoded(pathname))) return false;
+  const accept = headers.accept?.toLowerCase() ?? '*/*';
+  if (/text\/html|application\/xhtml\+xml/.test(accept)) return true;
+  return /(\*|text)\/\*/.test(accept) && !FILE.test(pathname);
+}
+
+function decoded(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return pathname;
+  }
+}
 
 async function filesBesideThePage(webRoot: string): Promise<string[]> {
   const entries = await readdir(webRoot, { withFileTypes: true });
