@@ -1,4 +1,4 @@
-import type { AccessReviewDecisions, AccessReviewDecisionsInput } from '@org-portal/contract';
+import { isVisible, type AccessReviewDecisions, type AccessReviewDecisionsInput } from '@org-portal/contract';
 import { sql } from 'kysely';
 import type { Person } from '../access/person.ts';
 import type { Portal } from '../portal.ts';
@@ -47,7 +47,7 @@ export async function decide(
         .updateTable('access_review_line')
         .set({
           decision,
-          note: decision === null ? null : note.trim() || null,
+          note: decision === null ? null : isVisible(note) ? note.trim() : null,
           decided_by: decision === null ? null : JSON.stringify({ id: reviewer.id, name: reviewer.name }),
           decided_at: decision === null ? null : sql`clock_timestamp()`,
           version: sql`version + 1`,

@@ -1,5 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { MAX_REASON_LENGTH, MIN_REASON_LENGTH, REASON_HEADER, type Access } from '@org-portal/contract';
+import {
+  MAX_REASON_LENGTH,
+  MIN_REASON_LENGTH,
+  REASON_HEADER,
+  visibleLength,
+  type Access,
+} from '@org-portal/contract';
 import { Problem } from '../problem/problem.ts';
 
 /**
@@ -9,7 +15,7 @@ import { Problem } from '../problem/problem.ts';
 export function readReason(headers: IncomingHttpHeaders, access: Pick<Access, 'isReasonRequired'>): string {
   const reason = decode(headers[REASON_HEADER]);
   if (!access.isReasonRequired) return reason.slice(0, MAX_REASON_LENGTH);
-  if (visible(reason).length < MIN_REASON_LENGTH || reason.length > MAX_REASON_LENGTH) {
+  if (visibleLength(reason) < MIN_REASON_LENGTH || reason.length > MAX_REASON_LENGTH) {
     throw new Problem(
       'reason.required',
       `Say why, in ${MIN_REASON_LENGTH} to ${MAX_REASON_LENGTH} characters (header ${REASON_HEADER}).`,
@@ -18,9 +24,6 @@ export function readReason(headers: IncomingHttpHeaders, access: Pick<Access, 'i
   }
   return reason;
 }
-
-/** What a reader of the record sees of it. */
-const visible = (text: string) => text.replace(/\p{Default_Ignorable_Code_Point}+/gu, '').trim();
 
 function decode(value: string | string[] | undefined): string {
   try {

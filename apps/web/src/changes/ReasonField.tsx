@@ -1,4 +1,4 @@
-import { MAX_REASON_LENGTH, MIN_REASON_LENGTH } from '@org-portal/contract';
+import { MAX_REASON_LENGTH, MIN_REASON_LENGTH, visibleLength } from '@org-portal/contract';
 import { Form, Input } from 'antd';
 import { use, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +11,7 @@ export function ReasonField() {
   const organization = useOrganizationIfAny();
   const visit = use(VisitReasonContext);
   const reason = Form.useWatch<string | undefined>('reason');
-  const length = (reason ?? '').trim().length;
+  const length = visibleLength(reason ?? '');
   useEffect(() => visit?.keep(reason), [visit, reason]);
   if (organization && !organization.access.isReasonRequired) return null;
   return (
@@ -29,10 +29,12 @@ export function ReasonField() {
       rules={[
         {
           required: true,
-          whitespace: true,
-          transform: (reason?: string) => reason?.trim(),
-          min: MIN_REASON_LENGTH,
-          message: t('changes.reasonTooShort', { min: MIN_REASON_LENGTH }),
+          validator: (_rule, reason?: string) =>
+            visibleLength(reason ?? '') < MIN_REASON_LENGTH
+              ? Promise.reject(
+                  new Error(t('changes.reasonTooShort', { min: MIN_REASON_LENGTH, visibleLength })),
+                )
+              : Promise.resolve(),
         },
       ]}
     >

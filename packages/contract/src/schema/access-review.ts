@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { VISIBLE_PATTERN } from '../visible-text.ts';
 import { DateTime, Id, Named } from './id.ts';
 import {
   MAX_DECISIONS,
@@ -27,7 +28,7 @@ const NobodyOr = Type.Union([Somebody, Type.Null()]);
 /** `undefined` organizations or roles: all of them. */
 export const AccessReviewInput = Type.Object(
   {
-    name: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
+    name: Type.String({ minLength: 1, maxLength: 200, pattern: VISIBLE_PATTERN }),
     organizationIds: Type.Optional(
       Type.Array(Id, { minItems: 1, maxItems: MAX_REVIEW_ORGANIZATIONS, uniqueItems: true }),
     ),

@@ -1,10 +1,11 @@
-import { MAX_REVIEW_LINES, type AccessReview } from '@org-portal/contract';
+import { MAX_REVIEW_LINES, VISIBLE_PATTERN, type AccessReview } from '@org-portal/contract';
 import { Alert, Button, Form, Input } from 'antd';
 import type { HttpError } from '@refinedev/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useChange } from '../../../changes/use-change.ts';
+import { useOnce } from '../../../changes/use-once.ts';
 import { ACCESS_REVIEWS_PATH, accessReviewPath } from '../../../organization/access-review-path.ts';
 import { useRolesQuery } from '../../../permissions/roles-query.ts';
 import { useNotifications } from '../../../theme/notification-context.ts';
@@ -39,7 +40,7 @@ export function BeginForm({ initial, known, narrowed }: BeginFormProps) {
   const [now] = useState(serverNow);
   const [tooMany, setTooMany] = useState<number>();
 
-  async function begin() {
+  const begin = useOnce(async () => {
     const values = form.getFieldsValue(true) as BeginValues;
     try {
       const review = await change({
@@ -70,7 +71,7 @@ export function BeginForm({ initial, known, narrowed }: BeginFormProps) {
           duration: 0,
         });
     }
-  }
+  });
 
   return (
     <Form<BeginValues>
@@ -111,7 +112,13 @@ export function BeginForm({ initial, known, narrowed }: BeginFormProps) {
         name="name"
         label={t('accessReviews.form.name')}
         extra={t('accessReviews.form.nameHint')}
-        rules={[{ required: true, whitespace: true, message: t('accessReviews.form.nameNeeded') }]}
+        rules={[
+          {
+            required: true,
+            pattern: new RegExp(VISIBLE_PATTERN, 'u'),
+            message: t('accessReviews.form.nameNeeded'),
+          },
+        ]}
       >
         <Input maxLength={200} autoComplete="off" />
       </Form.Item>
