@@ -186,9 +186,9 @@ describe('the export', () => {
     const bytes = Buffer.from(await reply.arrayBuffer());
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const [header, row, end] = bytes.subarray(3).toString().split('\r\n');
-    expect(header).toMatch(/^time,organization_id,organization,actor_id,actor,/);
+    expect(header).toMatch(/^"time","organization_id","organization","actor_id","actor",/);
     expect(row).toContain(`"'=HYPERLINK(""https://evil.example"")"`);
-    expect(row).toContain('viewer,"admin; billing, “all”"');
+    expect(row).toContain('"viewer","admin; billing, “all”"');
     expect(end).toBe('');
   });
 

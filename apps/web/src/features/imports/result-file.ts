@@ -1,3 +1,4 @@
+import { neutralizeFormulas } from '@org-portal/contract';
 import { parseCsv } from '../../csv/parse-csv.ts';
 
 /** @returns the address of an import's result as a file */
@@ -10,5 +11,7 @@ export function resultAddress(organizationId: string, importId: string): string 
 export function linksOf(result: string): string[] {
   const [titles = [], ...rows] = parseCsv(result.replace(/^\uFEFF/, ''), ',').rows;
   const [address, link] = [titles.indexOf('email'), titles.indexOf('link')];
-  return rows.flatMap((row) => (row[address] && row[link] ? [`${row[address]}\t${row[link]}`] : []));
+  return rows.flatMap((row) =>
+    row[address] && row[link] ? [`${neutralizeFormulas(row[address])}\t${row[link]}`] : [],
+  );
 }
