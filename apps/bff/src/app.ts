@@ -7,6 +7,7 @@ import { actingPerson } from './plugins/acting-person.ts';
 import { authorization } from './plugins/authorization.ts';
 import { declaredAuthority } from './plugins/declared-authority.ts';
 import type { Worker } from './background/worker.ts';
+import { idempotency } from './plugins/idempotency.ts';
 import { ImportWorker } from './imports/worker.ts';
 import { IndexWorker } from './invitation-index/worker.ts';
 import { requestIds } from './observability/request-id.ts';
@@ -16,11 +17,13 @@ import { notModified } from './plugins/not-modified.ts';
 import { openApi } from './plugins/openapi.ts';
 import { problems, sendUnroutable } from './plugins/problems.ts';
 import { rateLimits } from './plugins/rate-limits.ts';
+import { requestBodies, PUBLIC_BODY_LIMIT } from './plugins/request-bodies.ts';
 import { replyHeaders } from './plugins/reply-headers.ts';
 import { sameOrigin } from './plugins/same-origin.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import { sessions } from './plugins/sessions.ts';
 import { tracesOf } from './plugins/traces.ts';
+import { singleHeaders } from './plugins/single-headers.ts';
 import { singlePageApp } from './plugins/single-page-app.ts';
 import { underWay } from './plugins/under-way.ts';
 import { answerUnreadable, MAX_HEADERS } from './problem/unreadable-request.ts';
@@ -84,7 +87,7 @@ export async function buildApp({
   const app = Fastify({
     ...(logger === undefined ? {} : { logger }),
     genReqId: () => randomUUID(),
-    bodyLimit: 256 * 1024,
+    bodyLimit: PUBLIC_BODY_LIMIT,
     requestTimeout: timeouts.request,
     keepAliveTimeout: timeouts.keepAlive,
     http: {
@@ -122,17 +125,18 @@ export async function buildApp({
   await app.register(replyHeaders);
   await app.register(underWay);
   await app.register(requestIds);
+  await app.register(singleHeaders);
   if (portal.traces) await app.register(tracesOf, { traces: portal.traces });
   if (portal.metrics && settings.metrics) {
     await app.register(metricsOf, { metrics: portal.metrics, address: settings.metrics });
   }
   await app.register(declaredAuthority);
+  await app.register(requestBodies);
   await app.register(methodNotAllowed);
   await app.register(problems);
   await app.register(securityHeaders, { isSecure, signOutOrigin: settings.logto.endpoint.origin });
   await app.register(sameOrigin, { portalUrl: settings.portalUrl });
   await app.register(openApi, { sessionCookie: sessionCookieName(isSecure) });
-  await app.register(openApiRoutes);
   await app.register(healthRoutes, { portal });
   await app.register(webhookRoutes, { portal });
   await app.register(async (scope) => {
@@ -145,7 +149,9 @@ export async function buildApp({
     await scope.register(rateLimits, { ...settings.rateLimits, redis: portal.redis });
     await scope.register(actingPerson);
     await scope.register(authorization, { portal });
+    await scope.register(idempotency, { portal });
     await scope.register(notModified, portal);
+    await scope.register(openApiRoutes);
     await scope.register(signInRoutes, { portal });
     await scope.register(joinSignInRoutes, { portal });
     await scope.register(joinRoutes, { portal });

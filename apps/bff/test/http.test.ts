@@ -1,7 +1,9 @@
+import { connect } from 'node:net';
 import { demo } from '@org-portal/dev-logto';
 import { describe, expect, it } from 'vitest';
 import { rows } from './authority/expectations.ts';
 import { startPortal } from './harness/portal.ts';
+import { RawClient } from './harness/raw-client.ts';
 
 const portal = await startPortal();
 const { halden } = demo.organizations;
@@ -61,6 +63,81 @@ describe('what cannot be read', () => {
     ['a list', '[]', 'application/json', 422, 'request.invalid'],
     ['another shape', '{"roleIds":[["a"]]}', 'application/json', 422, 'request.invalid'],
   ])('%s', async (_name, body, type, status, code) => expectProblem(await put(body, type), status, code));
+});
+
+describe('what stands there twice', () => {
+  const client = new RawClient(portal.origin);
+
+  // Attack: of two values a proxy in front checks one, and the portal believes the other.
+  it.each([
+    ['Origin', [portal.origin, 'https://evil.example']],
+    ['Sec-Fetch-Site', ['same-origin', 'cross-site']],
+    ['Content-Type', ['application/json', 'text/plain']],
+    ['Content-Length', ['2', '2']],
+    ['Authorization', ['Bearer a', 'Bearer b']],
+    ['Cookie', ['portal-session=a', 'portal-session=b']],
+    ['Cookie', ['portal-session=a; x=1; portal-session=b']],
+    ['Idempotency-Key', ['"first-key-0000000"', '"second-key-000000"']],
+    ['Portal-Reason', ['a reason to be read', 'another one to be kept']],
+  ])('%s: 400, on every kind of path', async (name, values) => {
+    const cookie = name === 'Cookie' ? {} : { cookie: await cookieOfOwner() };
+    for (const [method, path] of [
+      ['DELETE', member],
+      ['GET', '/api/session'],
+      ['GET', '/healthz'],
+      ['GET', '/nothing'],
+    ] as const) {
+      const reply = await client.send({ method, path, headers: { ...cookie, [name]: values } });
+      expect(reply.status).toBe(400);
+      expect(JSON.parse(reply.text)).toMatchObject({ code: 'request.malformed' });
+    }
+  });
+
+  // Attack: the proxy routes by the first Host, the portal would believe the last.
+  it('Host: 400', async () => {
+    const { host, port } = new URL(portal.origin);
+    const socket = connect(Number(port), '127.0.0.1');
+    socket.write(`GET /healthz HTTP/1.1\r\nHost: ${host}\r\nhost: evil.example\r\nConnection: close\r\n\r\n`);
+    const reply = Buffer.concat(await socket.toArray()).toString();
+    expect(reply).toMatch(/^HTTP\/1\.1 400 /);
+    expect(reply).toContain('"code":"request.malformed"');
+  });
+
+  it('may be a header with several values, or another program’s cookie', async () => {
+    const headers = {
+      cookie: 'theme=a; theme=b',
+      'accept-language': ['en', 'zh-CN'],
+      accept: ['a/b', '*/*'],
+    };
+    expect((await client.send({ method: 'GET', path: '/healthz', headers })).status).toBe(200);
+  });
+
+  const cookieOfOwner = async () => (await portal.signIn(owner)).jar.getCookieString(portal.origin);
+});
+
+describe('the description of the API', () => {
+  // Attack: anybody has 343 KB built and sent, as often as they like.
+  it('is for people who are signed in, compressed, and sent once', async () => {
+    expect((await portal.visitor().get('/api/openapi.json')).status).toBe(401);
+    const browser = await portal.signIn(owner);
+    const cookie = await browser.jar.getCookieString(portal.origin);
+    const client = new RawClient(portal.origin);
+    const get = (headers: Record<string, string>) =>
+      client.send({ method: 'GET', path: '/api/openapi.json', headers: { cookie, ...headers } });
+    const plain = await get({});
+    expect(JSON.parse(plain.text).openapi).toMatch(/^3\./);
+    for (const [accept, encoding] of [
+      ['gzip, deflate, br', 'br'],
+      ['gzip', 'gzip'],
+      ['br;q=0, gzip;q=0.5', 'gzip'],
+    ] as const) {
+      const small = await get({ 'accept-encoding': accept });
+      expect(small.headers['content-encoding']).toBe(encoding);
+      expect(Number(small.headers['content-length'])).toBeLessThan(plain.text.length / 8);
+      const again = await get({ 'accept-encoding': accept, 'if-none-match': String(small.headers['etag']) });
+      expect([again.status, again.text]).toEqual([304, '']);
+    }
+  });
 });
 
 describe('a change from another site', () => {
@@ -183,7 +260,7 @@ describe('pages', () => {
   });
 
   it('are described in an OpenAPI document, each route with its authority', async () => {
-    const document = await (await portal.visitor().get('/api/openapi.json')).json();
+    const document = await (await (await portal.signIn(owner)).get('/api/openapi.json')).json();
     const operations = Object.entries<Record<string, { 'x-authority': unknown; responses: object }>>(
       document.paths,
     );

@@ -1,4 +1,5 @@
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
+import type { IdempotencyKeyTable } from '../idempotency/table.ts';
 import type { ImportRowTable, ImportTable } from '../imports/tables.ts';
 import type { InvitationDetailsTable } from '../invitations/details-table.ts';
 import type {
@@ -28,6 +29,7 @@ export interface Tables {
   invitation_index: InvitationIndexTable;
   invitation_index_organization: InvitationIndexOrganizationTable;
   invitation_index_state: InvitationIndexStateTable;
+  idempotency_key: IdempotencyKeyTable;
   import: ImportTable;
   import_row: ImportRowTable;
   join_link_use: JoinLinkUseTable;

@@ -2,6 +2,7 @@ import { Migrator, sql, type Migration } from 'kysely';
 import type { Database } from './database.ts';
 import { accessReviews } from './migrations/access-reviews.ts';
 import { activity } from './migrations/activity.ts';
+import { idempotencyKeys } from './migrations/idempotency-keys.ts';
 import { imports } from './migrations/imports.ts';
 import { following } from './migrations/following.ts';
 import { invitationDetails } from './migrations/invitation-details.ts';
@@ -46,6 +47,7 @@ export interface PortalMigration extends Migration {
 
 /** All later migrations, recorded in `portal_migration`. One that has landed is never changed. */
 export const MIGRATIONS: Record<string, PortalMigration> = {
+  '0013-idempotency-keys': idempotencyKeys,
   '0014-schema-requirement': schemaRequirement,
   '0014-write-check': writeCheck,
   '0015-invitation-index': invitationIndex,

@@ -1,5 +1,6 @@
 import swagger from '@fastify/swagger';
 import {
+  IDEMPOTENCY_HEADER,
   MAX_REASON_LENGTH,
   MIN_REASON_LENGTH,
   PROBLEM_MEDIA_TYPE,
@@ -9,6 +10,7 @@ import { ProblemSchema } from '@org-portal/contract/schema';
 import fp from 'fastify-plugin';
 import type { FastifySchema, RouteOptions } from 'fastify';
 import { Type, type TObject } from 'typebox';
+import { isRead } from '../is-read.ts';
 
 interface Options {
   sessionCookie: string;
@@ -24,13 +26,22 @@ const pageHeaders = {
   Link: Type.String({ description: 'first, prev, next, last (RFC 8288)' }),
 };
 
-const reasonHeader = Type.Object({
+const reasonHeader = {
   [REASON_HEADER]: Type.Optional(
     Type.String({
       description: `Why; percent-encoded UTF-8 of ${MIN_REASON_LENGTH} to ${MAX_REASON_LENGTH} characters. Support staff must say it`,
     }),
   ),
-});
+};
+
+const idempotencyHeader = {
+  [IDEMPOTENCY_HEADER]: Type.Optional(
+    Type.String({
+      description:
+        'Names the change. Repeated with the same key within 24 hours, it is made once and answered again',
+    }),
+  ),
+};
 
 /** Collects the routes' schemas into an OpenAPI document, each with its authority and the problem it may answer. */
 export const openApi = fp<Options>(async (app, { sessionCookie }) => {
@@ -52,6 +63,8 @@ export const openApi = fp<Options>(async (app, { sessionCookie }) => {
 function describe(schema: FastifySchema, url: string, { config, method }: RouteOptions): FastifySchema {
   const authority = config?.authority;
   const isChange = typeof authority === 'object' && ![method].flat().includes('GET') && !config?.isRead;
+  const isSafe = [method].flat().some((one) => isRead(one)) || config?.isRead === true;
+  const takesKey = !isSafe && url.startsWith('/api/');
   return {
     ...schema,
     ...(schema.querystring ? { querystring: withoutDefaulted(schema.querystring) } : {}),
@@ -59,7 +72,7 @@ function describe(schema: FastifySchema, url: string, { config, method }: RouteO
       'x-authority': authority,
       security: authority === 'public' || authority === 'webhook' ? [] : [{ session: [] }],
     },
-    ...(isChange ? { headers: reasonHeader } : {}),
+    ...(isChange || takesKey ? { headers: headersOf(isChange, takesKey) } : {}),
     ...(url.startsWith('/api/') ? { response: { ...describeLists(schema.response), default: problem } } : {}),
   };
 }
@@ -69,6 +82,9 @@ function withoutDefaulted(querystring: unknown): object {
   const { required = [], ...schema } = querystring as TObject;
   return { ...schema, required: required.filter((name) => !('default' in (schema.properties[name] ?? {}))) };
 }
+
+const headersOf = (takesReason: boolean, takesKey: boolean) =>
+  Type.Object({ ...(takesReason ? reasonHeader : {}), ...(takesKey ? idempotencyHeader : {}) });
 
 function describeLists(response: unknown): object {
   const replies = Object.entries((response ?? {}) as Record<string, { type?: string }>);

@@ -86,7 +86,7 @@ const activity = { permission: 'manage:organization', orStaff: 'ops' } as const;
 export const rows: readonly Row[] = [
   row('GET /healthz', 'nothing'),
   row('GET /readyz', 'nothing'),
-  row('GET /api/openapi.json', 'nothing'),
+  row('GET /api/openapi.json', 'a session'),
   row('GET /assets/*', 'nothing'),
   row('GET /favicon.svg', 'nothing'),
   row('GET /auth/sign-in', 'nothing', { status: 303 }),
