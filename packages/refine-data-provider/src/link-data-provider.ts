@@ -7,6 +7,7 @@ import { expandPath } from './expand-path.ts';
 import { filterQuery } from './filter-query.ts';
 import { listPage } from './list-page.ts';
 import { listQuery, sortQuery } from './list-query.ts';
+import { oneChange } from './one-change.ts';
 import { settingsFrom, type LinkDataProviderOptions } from './options.ts';
 import { pagedList, wholeList, type PagedList } from './paged-list.ts';
 import { querySignal } from './query-signal.ts';
@@ -29,7 +30,7 @@ export interface LinkDataProvider extends DataProvider {
 export function linkDataProvider(baseUrl: string, options: LinkDataProviderOptions = {}): LinkDataProvider {
   const settings = settingsFrom(options);
   const base = apiBase(baseUrl);
-  const send = createSend(settings);
+  const send = oneChange(createSend(settings), settings);
 
   return {
     getApiUrl: () => baseUrl,

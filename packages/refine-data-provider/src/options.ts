@@ -30,6 +30,10 @@ export interface LinkDataProviderOptions {
   maxPages?: number;
   /** How many replies with an ETag are kept in memory, for 304; 0: none. Default: 50. */
   keptReplies?: number;
+  /** Name of the request header that names a change, so that the server makes it once. Default: none. */
+  idempotencyHeader?: string | undefined;
+  /** Milliseconds in which the same change is one that was pressed twice; it is sent once. Default: 0, none. */
+  repeatMs?: number;
   /** For every resource without rules of its own. */
   rules?: ResourceRules;
   /** Resource, as it is written in the calls → its rules, in place of `rules`. */
@@ -51,6 +55,8 @@ export function settingsFrom(options: LinkDataProviderOptions): Settings {
     maxPageSize: 100,
     maxPages: 100,
     keptReplies: 50,
+    idempotencyHeader: undefined,
+    repeatMs: 0,
     ...given,
     rulesOf: (resource) => resources[resource] ?? rules,
   };

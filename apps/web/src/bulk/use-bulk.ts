@@ -3,6 +3,7 @@ import type { HttpError } from '@refinedev/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../changes/use-change.ts';
+import { useOnce } from '../changes/use-once.ts';
 import { problemLine } from '../problems/problem-words.ts';
 import { portions, type BulkRow } from './portions.ts';
 
@@ -21,7 +22,7 @@ export function useBulk(path: string, rows: readonly BulkRow[]) {
   const [results, setResults] = useState<BulkResult[]>();
   const [isPending, setPending] = useState(false);
 
-  async function send(reason: string | undefined) {
+  const send = useOnce(async (reason: string | undefined) => {
     setPending(true);
     setResults([]);
     for (const { organizationId, rows: some } of portions(rows, PORTION)) {
@@ -39,7 +40,7 @@ export function useBulk(path: string, rows: readonly BulkRow[]) {
       setResults((before) => [...(before ?? []), ...done]);
     }
     setPending(false);
-  }
+  });
 
   return { send, results, isPending };
 }

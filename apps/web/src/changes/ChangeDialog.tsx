@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ReasonField } from './ReasonField.tsx';
 import { useChange, type Change } from './use-change.ts';
+import { useOnce } from './use-once.ts';
 import { Dialog } from '../ui/dialog/Dialog.tsx';
 import { useKeptForm, useSent } from '../kept-work/use-kept.ts';
 
@@ -54,7 +55,7 @@ export function ChangeDialog<Values extends object = object, Result extends Base
   const kept = useKeptForm(form, `dialog ${title}`);
   useSent(isPending);
 
-  async function send(values: Values & { reason?: string }) {
+  const send = useOnce(async (values: Values & { reason?: string }) => {
     const changes = [props.change(values)].flat();
     try {
       for (const one of changes) {
@@ -66,7 +67,7 @@ export function ChangeDialog<Values extends object = object, Result extends Base
       form.setFields(fieldFaults(error as HttpError) as Parameters<typeof form.setFields>[0]);
       if (changes.length > 1) setOpen(false);
     }
-  }
+  });
 
   return (
     <Dialog

@@ -47,6 +47,8 @@ export function useChange<Result extends BaseRecord = BaseRecord>() {
       failure,
       leadsAway = false,
     } = given;
+    // Pressed twice, it is told once.
+    const key = JSON.stringify([organizationId, method, path, params, values]);
     let isGone = false;
     try {
       const { data } = await mutateAsync({
@@ -57,12 +59,13 @@ export function useChange<Result extends BaseRecord = BaseRecord>() {
         ...(reason && { config: { headers: { [REASON_HEADER]: encodeURIComponent(reason) } } }),
         successNotification: success
           ? (answer) => ({
+              key,
               type: 'success',
               message: typeof success === 'string' ? success : success(answer?.data as never),
             })
           : false,
         errorNotification: failure
-          ? (error) => ({ type: 'error', message: failure, description: problemLine(error, t) })
+          ? (error) => ({ key, type: 'error', message: failure, description: problemLine(error, t) })
           : false,
       });
       isGone = leadsAway;

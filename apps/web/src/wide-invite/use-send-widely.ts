@@ -2,6 +2,7 @@ import type { WideInvitationInput, WideInvitationResults } from '@org-portal/con
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../changes/use-change.ts';
+import { useOnce } from '../changes/use-once.ts';
 
 /** Invites one person to organizations, and keeps what became of each. */
 export function useSendWidely() {
@@ -9,7 +10,7 @@ export function useSendWidely() {
   const { change, isPending } = useChange<WideInvitationResults>();
   const [results, setResults] = useState<WideInvitationResults['results']>();
 
-  async function send(values: WideInvitationInput, reason: string | undefined) {
+  const send = useOnce(async (values: WideInvitationInput, reason: string | undefined) => {
     try {
       const answer = await change({
         method: 'post',
@@ -22,7 +23,7 @@ export function useSendWidely() {
     } catch {
       // The person has been told.
     }
-  }
+  });
 
   return { results, isPending, send };
 }

@@ -1,9 +1,10 @@
 import type { InvitationResult, InvitationResults } from '@org-portal/contract';
 import { Form } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useChange } from '../../../changes/use-change.ts';
+import { useOnce } from '../../../changes/use-once.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { useOrganization } from '../../../organization/organization-context.ts';
 import { importPath } from '../../../organization/organization-path.ts';
@@ -30,6 +31,9 @@ export function useInvite() {
   const { change, isPending } = useChange<InvitationResults>();
   const { start, isStarting } = useStartImports();
 
+  /** The same time for the next attempt, until one succeeds: else a repeated request would be another one. */
+  const sentAt = useRef<number>(undefined);
+
   async function sendAtOnce(values: object, reason: string | undefined) {
     const answer = await change({ method: 'post', path: 'invitations', values, reason });
     const done = answer.results.filter((result) => outcomeOf(result) !== 'failed');
@@ -46,7 +50,7 @@ export function useInvite() {
     /** What the whole request was refused with. */
     error,
     isPending: isPending || isStarting,
-    async send({ roleIds, expiry, language = ofPage, reason }: InviteValues) {
+    send: useOnce(async ({ roleIds, expiry, language = ofPage, reason }: InviteValues) => {
       setError(undefined);
       const forAll = {
         roleIds,
@@ -55,10 +59,15 @@ export function useInvite() {
         expiry: chosen(expiry),
         ...(draft.file && { name: draft.file }),
       };
-      const plan = planOf(draft.judged, forAll, id, serverNow());
+      const plan = planOf(draft.judged, forAll, id, (sentAt.current ??= serverNow()));
       try {
-        if (plan.kind === 'atOnce') return await sendAtOnce(plan.input, reason?.trim());
+        if (plan.kind === 'atOnce') {
+          await sendAtOnce(plan.input, reason?.trim());
+          sentAt.current = undefined;
+          return;
+        }
         const imports = await start(plan.batches, draft.organizationNames(), reason?.trim());
+        if (imports.every(({ importId }) => importId)) sentAt.current = undefined;
         const [only] = imports;
         if (imports.length === 1 && only?.importId && only.organizationId === id) {
           await navigate(importPath(id, only.importId), { replace: true });
@@ -73,7 +82,7 @@ export function useInvite() {
         setError(refusal);
         form.setFields(fieldFaults(refusal, t));
       }
-    },
+    }),
     backToRest() {
       setResults(undefined);
       setStarted(undefined);
