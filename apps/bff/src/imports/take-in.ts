@@ -29,7 +29,7 @@ export async function takeIn(
 ): Promise<string> {
   const { actor, organization, session, reason, requestId } = change;
   const id = randomUUID();
-  const name = isVisible(input.name ?? '') ? printable(input.name!.trim()) : null;
+  const name = input.name !== undefined && isVisible(input.name) ? printable(input.name.trim()) : null;
   const rows = await judgeRows(input.rows, access, await portal.template.get(input.rows[0]?.roleIds));
   const room = { imports: 1, rows: rows.filter(({ state }) => state === 'waiting').length } as const;
   await requireRoom(portal.database, organizationId, room);

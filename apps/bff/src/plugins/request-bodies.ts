@@ -36,7 +36,7 @@ function defaultParser(app: FastifyInstance): ParseText {
   const parse = app.getDefaultJsonParser('error', 'error');
   return (text) => {
     let parsed: unknown;
-    parse(null as never, text, (error, value) => {
+    void parse(null as never, text, (error, value) => {
       if (error) throw error;
       parsed = value;
     });

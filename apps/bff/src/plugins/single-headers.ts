@@ -34,9 +34,9 @@ export const singleHeaders = fp((app, _options, done) => {
 /** @returns the name of the first that stands there twice; each second entry is a value */
 function repeatedHeader(rawHeaders: readonly string[]): string | undefined {
   const seen = new Set<string>();
-  for (let index = 0; index < rawHeaders.length; index += 2) {
-    const name = rawHeaders[index]!.toLowerCase();
-    if (!SINGLE.has(name)) continue;
+  for (const [index, text] of rawHeaders.entries()) {
+    const name = text.toLowerCase();
+    if (index % 2 === 1 || !SINGLE.has(name)) continue;
     if (seen.has(name)) return name;
     seen.add(name);
   }

@@ -45,7 +45,7 @@ async function parseInPieces(body: Buffer, pieces: Piece[], parse: ParseText): P
     }
     const part = parseText(`[${body.toString('utf8', from, to)}]`, parse) as unknown[];
     if (part.length === 0) throw malformed();
-    arrays.at(-1)!.push(...part);
+    arrays.at(-1)?.push(...part);
     end = to;
     await nextTurn();
   }

@@ -53,9 +53,10 @@ export function* scanJson(body: Buffer, step: number): Generator<Piece | undefin
       }
       if (byte === QUOTE) isInText = true;
       else if (byte === COMMA) {
-        counts[depth]! += 1;
+        const count = (counts[depth] ?? 0) + 1;
+        counts[depth] = count;
         values += 1;
-        if (brackets[depth] === OPEN_OBJECT && counts[depth]! >= MAX_MEMBERS) throw tooComplex();
+        if (brackets[depth] === OPEN_OBJECT && count >= MAX_MEMBERS) throw tooComplex();
         const isBetween = depth === SPLIT_DEPTH && brackets[depth] === OPEN_ARRAY;
         if (isBetween && brackets[1] === OPEN_OBJECT && (at - from >= step || values >= MAX_VALUES / 2)) {
           yield { from, to: at, isFirst };
