@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 import type { InstanceLease } from '../record/instance-lease.ts';
 import { readable } from '../record/unavailable.ts';
-import { openSealed, seal } from '../sign-in/seal.ts';
+import { openSealed, seal, type Secrets } from '../sign-in/seal.ts';
 
 /** How long a key is remembered. */
 const HOURS = 24;
@@ -39,7 +39,7 @@ export type Claim =
 interface Parts {
   database: Database;
   lease: Pick<InstanceLease, 'id' | 'isGone'>;
-  secret: string;
+  secrets: Secrets;
 }
 
 /** The replies to changes that came with a key, for all instances. */
@@ -144,10 +144,10 @@ export class KeptReplies {
     );
   }
 
-  #seal = (text: string, wish: Wish): string => seal(text, this.#parts.secret, nameOf(wish));
+  #seal = (text: string, wish: Wish): string => seal(text, this.#parts.secrets, nameOf(wish));
 
   #open(sealed: string | null, wish: Wish): KeptReply | undefined {
-    const text = sealed === null ? undefined : openSealed(sealed, this.#parts.secret, nameOf(wish));
+    const text = sealed === null ? undefined : openSealed(sealed, this.#parts.secrets, nameOf(wish));
     return text === undefined ? undefined : (JSON.parse(text) as KeptReply);
   }
 }

@@ -45,7 +45,9 @@ export const authorization = fp<{ portal: Portal }>((app, { portal }, done) => {
   app.addHook('preValidation', async (request) => {
     const { session } = request;
     if (!session || performance.now() - request.authorizedAt < SLOW_BODY) return;
-    request.session = (await portal.sessions.get(session.id)) ?? null;
+    const found = await portal.sessions.get(session.id);
+    const isOver = !found || (await portal.sessions.isOver(session.userId, session.signedInAt));
+    request.session = isOver ? null : found.session;
     await authorize(request);
   });
 

@@ -18,7 +18,7 @@ const PAUSE = 100;
  */
 export const idempotency = fp<{ portal: Portal }>((app, { portal }, done) => {
   const { database, lease, settings } = portal;
-  const replies = new KeptReplies({ database, lease, secret: settings.sessionSecret });
+  const replies = new KeptReplies({ database, lease, secrets: settings.sessionSecrets });
   app.decorateRequest('wish', null);
 
   app.addHook('preHandler', async (request, reply) => {

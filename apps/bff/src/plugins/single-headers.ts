@@ -1,5 +1,5 @@
 import fp from 'fastify-plugin';
-import { REASON_HEADER } from '@org-portal/contract';
+import { ACTING_PERSON_HEADER, REASON_HEADER } from '@org-portal/contract';
 import { Problem } from '../problem/problem.ts';
 
 /** Fields with one value. Of two, the portal and a proxy in front of it may each believe another one. */
@@ -15,6 +15,7 @@ const SINGLE = new Set([
   'origin',
   'sec-fetch-site',
   'transfer-encoding',
+  ACTING_PERSON_HEADER,
   REASON_HEADER,
 ]);
 
