@@ -19,4 +19,4 @@ export const dataProvider = linkDataProvider('/api', {
 });
 
 /** Finds out who is signed in, whoever the page was opened by. */
-export const sessionProvider = linkDataProvider('/api');
+export const sessionProvider = linkDataProvider('/api', { fetch: fetchAndLearnTime });
