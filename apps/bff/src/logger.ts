@@ -1,5 +1,5 @@
-import { loggedError } from './observability/logged-error.ts';
 import type { FastifyRequest, FastifyServerOptions } from 'fastify';
+import { loggedError, withoutSecrets } from './observability/logged-error.ts';
 
 /** Should anybody ever log them beside a message. */
 const NEVER = [
@@ -8,19 +8,27 @@ const NEVER = [
 ].flatMap((names) => names.split(' '));
 
 /**
- * What is logged of requests and replies: no query (it carries authorization codes and people's names), no headers
- * (they carry cookies).
+ * What is logged of requests and replies: the pattern of the route, never the path or the query (they carry tokens,
+ * authorization codes and people's names), no headers (they carry cookies).
  */
 export function loggerOptions(level: string): FastifyServerOptions['logger'] {
   return {
     level,
     redact: NEVER,
+    hooks: {
+      // Fastify quotes the address in a message when a handler replies twice.
+      logMethod(args, method) {
+        method.apply(this, args.map(cleaned) as Parameters<typeof method>);
+      },
+    },
     serializers: {
       err: (error: unknown) => ({ ...loggedError(error) }),
       error: (error: unknown) => ({ ...loggedError(error) }),
       cause: (error: unknown) => ({ ...loggedError(error) }),
-      req: (request: FastifyRequest) => ({ method: request.method, path: request.url.split('?', 1)[0] }),
+      req: ({ method, routeOptions }: FastifyRequest) => ({ method, route: routeOptions.url ?? 'none' }),
       res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
     },
   };
 }
+
+const cleaned = (value: unknown) => (typeof value === 'string' ? withoutSecrets(value) : value);

@@ -16,7 +16,7 @@ describe('a page that shows somebody else than who is signed in', () => {
     ['PUT', `${member}/roles`, { roleIds: [demo.organizationRoles.admin] }],
     ['POST', '/api/session/end-all', undefined],
     ['GET', `/api/organizations/${halden}/members`, undefined],
-    ['GET', '/api/join/nothing', undefined],
+    ['POST', '/api/join', { token: 'nothing' }],
   ])('is refused, and nothing is done: %s %s', async (method, path, body) => {
     const browser = await portal.signIn(admin);
     await browser.signIn(owner);

@@ -117,7 +117,7 @@ describe('an import', () => {
     );
     await finished(id, { sent: 2 });
     const rows = await rowsOf(id);
-    expect(rows[0]?.link).toMatch(new RegExp(`^${portal.origin}/join/`));
+    expect(rows[0]?.link).toMatch(new RegExp(`^${portal.origin}/join#`));
     expect(new Set(rows.map(({ link }) => link)).size).toBe(2);
     expect(portal.logto.outbox()).toHaveLength(before);
     const csv = await (await owner.get(`${base}/imports/${id}/result`)).text();

@@ -108,7 +108,7 @@ describe('several at once', () => {
   it('give their links, if they are pending, and that is on record', async () => {
     const one = await invitation();
     const [result] = await atOnce('links', [one.id], support);
-    expect(result!.link).toContain(`${portal.origin}/join/`);
+    expect(result!.link).toContain(`${portal.origin}/join#`);
     const browser = await portal.signIn(owner);
     const [entry] = await (
       await browser.get(`/api/organizations/${halden}/activity?target=${one.invitee}`)

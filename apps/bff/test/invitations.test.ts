@@ -72,7 +72,7 @@ describe('inviting', () => {
     const address = fresh();
     await invite([address]);
     const mail = portal.logto.outbox().find((sent) => JSON.stringify(sent).includes(address));
-    expect(JSON.stringify(mail)).toContain(`${portal.origin}/join/`);
+    expect(JSON.stringify(mail)).toContain(`${portal.origin}/join#`);
   });
 
   it('does not double a pending invitation that was spelled otherwise', async () => {

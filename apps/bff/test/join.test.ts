@@ -23,17 +23,22 @@ interface Invited {
 }
 
 /** @returns the invitation, and the token of the link that was e-mailed */
-async function invite(language = 'en'): Promise<Invited & { token: string }> {
+async function invite(language = 'en', invitee = fresh()): Promise<Invited & { token: string }> {
   const reply = await inviter.call('POST', `/api/organizations/${halden}/invitations`, {
-    invitees: [fresh()],
+    invitees: [invitee],
     roleIds: [roles.member],
     expiresAt: new Date(Date.now() + 7 * 86_400_000).toISOString(),
     language,
   });
   const { results } = (await reply.json()) as { results: { invitation: Invited }[] };
   const { invitation } = results[0]!;
-  const mail = portal.logto.outbox().find(({ to }) => to === invitation.invitee);
-  return { ...invitation, token: String(mail?.payload['link']).split('/join/')[1]! };
+  return { ...invitation, token: mailedTo(invitation.invitee) };
+}
+
+/** @returns the token of the link that was e-mailed last */
+function mailedTo(invitee: string): string {
+  const mail = portal.logto.outbox().find(({ to }) => to === invitee);
+  return String(mail?.payload['link']).split('/join#')[1]!;
 }
 
 const sealed = (via: 'mail' | 'copy', invitee: string, expiresAt: number) =>
@@ -45,17 +50,18 @@ const sealed = (via: 'mail' | 'copy', invitee: string, expiresAt: number) =>
       expiresAt,
       via,
     },
-  ).split('/join/')[1]!;
+  ).split('/join#')[1]!;
 const copyOf = ({ invitee, expiresAt }: Invited) => sealed('copy', invitee, Date.parse(expiresAt));
 
 const view = async (browser: Browser, token: string) => {
-  const reply = await browser.get(`/api/join/${token}`);
+  const reply = await browser.call('POST', '/api/join', { token });
   return { status: reply.status, body: (await reply.json()) as Record<string, unknown> };
 };
 const leave = (browser: Browser, token: string) =>
-  browser.step(`/auth/join/${token}?ui_locales=en`, {
+  browser.step('/auth/join', {
     method: 'POST',
-    headers: { origin: portal.origin, 'content-type': 'application/x-www-form-urlencoded' },
+    headers: { origin: portal.origin },
+    body: new URLSearchParams({ token, ui_locales: 'en' }),
   });
 const requestOf = async (browser: Browser, token: string) =>
   new URL((await leave(browser, token)).headers.get('location')!).searchParams;
@@ -91,7 +97,8 @@ describe('the link of an e-mail', () => {
     const invited = await invite();
     const browser = portal.visitor();
     const page = await signUp(browser, invited.token, 'joinsbylink');
-    expect(page.url).toBe(`${portal.origin}/join/${invited.token}`);
+    // fetch keeps fragments to itself.
+    expect(page.url).toBe(`${portal.origin}/join`);
     const { body } = await view(browser, invited.token);
     expect(body).toMatchObject({ state: 'pending', invitationId: invited.id, signedInAs: invited.invitee });
     const reply = await browser.call('POST', `/api/session/invitations/${invited.id}/accept`);
@@ -109,10 +116,38 @@ describe('the link of an e-mail', () => {
     expect(again.get('prompt')).toBe('login consent');
   });
 
+  it('signs in once more after the message was sent again, by the new link alone', async () => {
+    const { id, token, invitee } = await invite();
+    await requestOf(portal.visitor(), token);
+    await inviter.call('POST', `/api/organizations/${halden}/invitations/${id}/resend`);
+    const links = [token, mailedTo(invitee), mailedTo(invitee)];
+    const isMagic = [];
+    for (const link of links) isMagic.push((await requestOf(portal.visitor(), link)).has('one_time_token'));
+    expect(isMagic).toEqual([false, true, false]);
+  });
+
+  it('is still good for a sign-in when Logto failed to begin one', async () => {
+    const { token } = await invite();
+    portal.logto.controls.fail('POST /api/one-time-tokens', { kind: 'status', status: 500 });
+    const failed = await leave(portal.visitor(), token);
+    expect(failed.headers.get('location')).toMatch(/^\/signed-out\?problem=upstream\.failed/);
+    expect((await requestOf(portal.visitor(), token)).has('one_time_token')).toBe(true);
+  });
+
+  it('comes back to the invitation with the token in the fragment, which no server sees', async () => {
+    const { token } = await invite();
+    const browser = portal.visitor();
+    const authorization = (await leave(browser, token)).headers.get('location')!;
+    const callback = await browser.untilCallback(admin, authorization.replace(/one_time_token=[^&]+&?/, ''));
+    const back = await browser.step(callback.href);
+    expect([authorization, callback.href].filter((address) => address.includes(token))).toEqual([]);
+    expect(back.headers.get('location')).toBe(`/join#${token}`);
+  });
+
   it('declines, and the inviter sees that it was declined, not revoked', async () => {
     const declined = await invite();
     const revoked = await invite();
-    await portal.visitor().call('POST', `/api/join/${declined.token}/decline`);
+    await portal.visitor().call('POST', '/api/join/decline', { token: declined.token });
     const list = `/api/organizations/${halden}/invitations`;
     await inviter.call('POST', `${list}/${revoked.id}/revoke`);
     const read = async (query: string) => (await inviter.get(list + query)).json();
@@ -134,7 +169,7 @@ describe('the link of an e-mail', () => {
   it('declines without an account, on record as the invited person', async () => {
     const invited = await invite();
     const browser = portal.visitor();
-    expect((await browser.call('POST', `/api/join/${invited.token}/decline`)).status).toBe(204);
+    expect((await browser.call('POST', '/api/join/decline', { token: invited.token })).status).toBe(204);
     expect((await view(browser, invited.token)).body).toMatchObject({ state: 'declined' });
     expect(await statusOf(invited)).toBe('Revoked');
     const activity = await inviter.get(
@@ -143,7 +178,7 @@ describe('the link of an e-mail', () => {
     expect(await activity.json()).toMatchObject([
       { actor: { id: 'invited', email: invited.invitee }, target: { id: invited.id }, outcome: 'succeeded' },
     ]);
-    const again = await browser.call('POST', `/api/join/${invited.token}/decline`);
+    const again = await browser.call('POST', '/api/join/decline', { token: invited.token });
     expect(await again.json()).toMatchObject({ status: 409, code: 'invitation.not_pending' });
   });
 
@@ -158,7 +193,7 @@ describe('the link of an e-mail', () => {
     await inviter.call('DELETE', `/api/organizations/${halden}/invitations/${invited.id}`);
     expect((await view(portal.visitor(), invited.token)).status).toBe(404);
     const reply = await leave(portal.visitor(), invited.token);
-    expect(reply.headers.get('location')).toBe(`/join/${invited.token}`);
+    expect(reply.headers.get('location')).toBe(`/join#${invited.token}`);
   });
 
   it('asks for another one when it has expired, and once', async () => {
@@ -172,13 +207,13 @@ describe('the link of an e-mail', () => {
     });
     const token = sealed('mail', invitee, expiresAt);
     const visitor = portal.visitor();
-    const early = await visitor.call('POST', `/api/join/${token}/ask`);
+    const early = await visitor.call('POST', '/api/join/ask', { token });
     expect(await early.json()).toMatchObject({ status: 409, code: 'invitation.not_expired' });
     await vi.waitFor(async () =>
       expect((await view(visitor, token)).body).toMatchObject({ state: 'expired', askedAt: null }),
     );
     for (let times = 0; times < 2; times += 1)
-      expect((await visitor.call('POST', `/api/join/${token}/ask`)).status).toBe(204);
+      expect((await visitor.call('POST', '/api/join/ask', { token })).status).toBe(204);
     expect((await view(visitor, token)).body).toMatchObject({ askedAt: expect.any(String) });
     const asked = await inviter.get(
       `/api/organizations/${halden}/activity?action=invitation.ask&outcome=succeeded&target=${made.id}`,
@@ -241,10 +276,72 @@ describe('a link that was handed over', () => {
   // Attack: whoever the link was passed on to declines in the invited person's name.
   it('declines nothing without the person', async () => {
     const invited = await invite();
-    const reply = await portal.visitor().call('POST', `/api/join/${copyOf(invited)}/decline`);
+    const reply = await portal.visitor().call('POST', '/api/join/decline', { token: copyOf(invited) });
     expect(await reply.json()).toMatchObject({ status: 401, code: 'session.required' });
     expect(await statusOf(invited)).toBe('Pending');
   });
+});
+
+// Attack: somebody who reads links in a log or over a shoulder presses before the invited person does, as often as they
+// like, and has a session for each press.
+describe('the sign-in of a link', () => {
+  const magicOf = async (token: string, presses: number) => {
+    const requests = Array.from({ length: presses }, () => requestOf(portal.visitor(), token));
+    return (await Promise.all(requests)).filter((one) => one.has('one_time_token')).length;
+  };
+
+  it('is given to one of three presses at once, and to none after', async () => {
+    const { token } = await invite();
+    expect([await magicOf(token, 3), await magicOf(token, 2)]).toEqual([1, 0]);
+  });
+
+  it('is given once to a link that was sent before messages had an id', async () => {
+    const { invitee, expiresAt } = await invite();
+    const token = sealed('mail', invitee, Date.parse(expiresAt));
+    const again = sealed('mail', invitee, Date.parse(expiresAt));
+    expect([await magicOf(token, 3), await magicOf(again, 2)]).toEqual([1, 0]);
+  });
+
+  it.each([
+    ['support', 'priya.raman@staff.example'],
+    ['ops, in another spelling', 'Mikhail.Levchenko@STAFF.example'],
+    ['an admin of another organization', 'haruto.tanaka@atlas-cartography.example'],
+  ])('is not given for the account of %s, who signs in as usual', async (_who, invitee) => {
+    const { token } = await invite('en', invitee.toLowerCase());
+    const request = await requestOf(portal.visitor(), token);
+    expect(request.get('login_hint')).toBe(invitee.toLowerCase());
+    expect(request.has('one_time_token')).toBe(false);
+  });
+
+  it.each(['suspend', 'change'] as const)('is not given for who holds the right %s', async (right) => {
+    const { invitee, token } = await invite();
+    const { id } = await portal.operator.call<{ id: string }>('POST', '/users', { primaryEmail: invitee });
+    await portal.operator.call('POST', `/users/${id}/roles`, { roleIds: [demo.roles[right]] });
+    expect(await magicOf(token, 1)).toBe(0);
+  });
+
+  it('is given to a member of another organization who is not an admin there', async () => {
+    const { invitee, token } = await invite();
+    const { id } = await portal.operator.call<{ id: string }>('POST', '/users', { primaryEmail: invitee });
+    await portal.operator.call('POST', `/organizations/${demo.organizations.fjord}/users`, {
+      userIds: [id],
+    });
+    expect(await magicOf(token, 1)).toBe(1);
+  });
+});
+
+it('two presses of Accept at once, and one later, all lead into the organization', async () => {
+  const { id, token } = await invite();
+  const browser = portal.visitor();
+  await signUp(browser, token, 'pressestwice');
+  const accept = async () => {
+    const reply = await browser.call('POST', `/api/session/invitations/${id}/accept`);
+    return [reply.status, await reply.json()];
+  };
+  const answers = [...(await Promise.all([accept(), accept()])), await accept()];
+  expect(answers).toEqual(answers.map(() => [200, { organizationId: halden }]));
+  const other = await portal.signIn(viewer);
+  expect((await other.call('POST', `/api/session/invitations/${id}/accept`)).status).toBe(404);
 });
 
 describe('somebody else', () => {
@@ -255,11 +352,10 @@ describe('somebody else', () => {
     const { body } = await view(browser, invited.token);
     expect(body).toMatchObject({ state: 'other_person', organization: null, roles: [], inviterName: null });
     expect(JSON.stringify(body)).not.toMatch(new RegExp(`Halden Logistics|Ingrid|${invited.invitee}`));
-    for (const call of [
-      `/api/join/${invited.token}/decline`,
-      `/api/session/invitations/${invited.id}/accept`,
-    ])
-      expect((await browser.call('POST', call)).status).toBe(404);
+    const { token, id } = invited;
+    const declined = await browser.call('POST', '/api/join/decline', { token });
+    const accepted = await browser.call('POST', `/api/session/invitations/${id}/accept`);
+    expect([declined.status, accepted.status]).toEqual([404, 404]);
     expect(await statusOf(invited)).toBe('Pending');
   });
 
@@ -290,7 +386,7 @@ describe('somebody else', () => {
     const { token } = await invite();
     const reply = await portal
       .visitor()
-      .call('POST', `/api/join/${token}/decline`, undefined, { origin: 'https://evil.example' });
+      .call('POST', '/api/join/decline', { token }, { origin: 'https://evil.example' });
     expect(await reply.json()).toMatchObject({ status: 403, code: 'request.cross_site' });
   });
 });

@@ -54,7 +54,7 @@ describe.each(homes)('limits, with sessions %s', async (_name, env) => {
     const owners = await portal.signIn(demo.users.support);
     const cookie = await (await portal.signIn(demo.users.support)).jar.getCookieString(portal.origin);
     expect((await owners.call('POST', '/api/session/end-all')).status).toBe(204);
-    for (const path of ['/api/join/nothing', '/auth/callback', '/api/session'])
+    for (const path of ['/auth/sign-in', '/auth/callback', '/api/session'])
       await letThrough(2 * LIMIT, () =>
         fetch(portal.origin + path, { headers: { cookie }, redirect: 'manual' }),
       );

@@ -7,7 +7,7 @@ import type {
   InvitationIndexStateTable,
   InvitationIndexTable,
 } from '../invitation-index/tables.ts';
-import type { JoinLinkUseTable } from '../join/join-link-use-table.ts';
+import type { JoinLinkUseTable, JoinMessageUseTable } from '../join/join-link-use-table.ts';
 import type { ActivityTable } from '../record/activity-table.ts';
 import type {
   ReviewRemovalLineTable,
@@ -33,6 +33,7 @@ export interface Tables {
   import: ImportTable;
   import_row: ImportRowTable;
   join_link_use: JoinLinkUseTable;
+  join_message_use: JoinMessageUseTable;
   snapshot: SnapshotTable;
   access_review: AccessReviewTable;
   access_review_line: AccessReviewLineTable;

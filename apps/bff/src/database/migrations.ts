@@ -8,6 +8,7 @@ import { following } from './migrations/following.ts';
 import { invitationDetails } from './migrations/invitation-details.ts';
 import { invitationIndex } from './migrations/invitation-index.ts';
 import { joinLinkUse } from './migrations/join-link-use.ts';
+import { joinMessageUse } from './migrations/join-message-use.ts';
 import { reviewRemovals } from './migrations/review-removals.ts';
 import { reviewRoleNames } from './migrations/review-role-names.ts';
 import { schemaRequirement } from './migrations/schema-requirement.ts';
@@ -29,6 +30,7 @@ const MIGRATIONS_OF_0_1_0: Record<string, Migration> = {
   '0007-access-reviews': accessReviews,
   '0008-review-removals': reviewRemovals,
   '0009-review-role-names': reviewRoleNames,
+  '0010-join-message-use': joinMessageUse,
 };
 
 /**

@@ -1,28 +1,35 @@
-import { Type, type Static } from 'typebox';
+import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { openSealed, seal, type Secrets } from '../sign-in/seal.ts';
 
-const Via = Type.Union([Type.Literal('mail'), Type.Literal('copy')]);
-const Schema = Compile(Type.Tuple([Type.String(), Type.String(), Type.Integer(), Via]));
+const place = [Type.String(), Type.String(), Type.Integer()] as const;
+const Schema = Compile(
+  Type.Union([
+    Type.Tuple([...place, Type.Literal('copy')]),
+    Type.Tuple([...place, Type.Literal('mail'), Type.String()]),
+    // Sent before messages had an id.
+    Type.Tuple([...place, Type.Literal('mail')]),
+  ]),
+);
 
-export interface JoinToken {
+interface Named {
   organizationId: string;
   /** E-mail address, as it was sent to Logto. */
   invitee: string;
   /** Epoch milliseconds. With the other two it tells one invitation from all others, before Logto gave it an id. */
   expiresAt: number;
-  /** `mail`: nobody but the mailbox has it. `copy`: whoever was given it. */
-  via: Static<typeof Via>;
 }
+
+/** `mail`: only the mailbox has it, and each message has an id of its own. `copy`: it was handed over. */
+export type JoinToken = Named & ({ via: 'mail'; message?: string | undefined } | { via: 'copy' });
 
 const NAME = 'join';
 
-/** @returns what stands in an invitation's link: nobody without a secret of the portal can read, change or make one */
-export function sealJoinToken(
-  { organizationId, invitee, expiresAt, via }: JoinToken,
-  secrets: Secrets,
-): string {
-  const text = JSON.stringify([organizationId, invitee, expiresAt, via]);
+/** @returns the secret of an invitation's link: only a holder of the portal's secrets can read, change or make one */
+export function sealJoinToken(token: JoinToken, secrets: Secrets): string {
+  const { organizationId, invitee, expiresAt, via } = token;
+  const message = token.via === 'mail' && token.message !== undefined ? [token.message] : [];
+  const text = JSON.stringify([organizationId, invitee, expiresAt, via, ...message]);
   return Buffer.from(seal(text, secrets, NAME), 'base64').toString('base64url');
 }
 
@@ -32,6 +39,7 @@ export function openJoinToken(token: string, secrets: Secrets): JoinToken | unde
   if (text === undefined) return undefined;
   const content: unknown = JSON.parse(text);
   if (!Schema.Check(content)) return undefined;
-  const [organizationId, invitee, expiresAt, via] = content;
-  return { organizationId, invitee, expiresAt, via };
+  const [organizationId, invitee, expiresAt, via, message] = content;
+  const named = { organizationId, invitee, expiresAt };
+  return via === 'mail' ? { ...named, via, message } : { ...named, via };
 }

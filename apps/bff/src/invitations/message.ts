@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Language } from '@org-portal/contract';
 import type { InvitationMessage, LogtoInvitation } from '@org-portal/management-api';
 import type { OrganizationSource } from '../access/organization-source.ts';
@@ -20,14 +21,24 @@ export interface Invited {
   language: Language;
 }
 
+/** Bytes of a message's id. */
+const MESSAGE_ID = 9;
+
 /** @returns what the e-mail template may use; organization and inviter are added by Logto */
 export async function invitationMessage(
   { settings, organizations }: MessageParts,
   { organizationId, invitee, expiresAt, roles, language }: Invited,
 ): Promise<InvitationMessage> {
   const organization = await organizations.get(organizationId);
+  const message = randomBytes(MESSAGE_ID).toString('base64url');
   return {
-    link: joinLink(settings, { organizationId, invitee, expiresAt: expiresAt.getTime(), via: 'mail' }),
+    link: joinLink(settings, {
+      organizationId,
+      invitee,
+      expiresAt: expiresAt.getTime(),
+      via: 'mail',
+      message,
+    }),
     locale: language,
     uiLocales: language,
     roles: new Intl.ListFormat(language).format(roles.map(({ name }) => name)),

@@ -1,56 +1,52 @@
 import { isManagementApiError } from '@org-portal/management-api';
-import { orNothing } from '../access/or-nothing.ts';
 import type { Portal } from '../portal.ts';
-import { readable } from '../record/unavailable.ts';
 import type { Opened } from './invitation-of-token.ts';
+import { releaseMessage, useMessage } from './message-use.ts';
 
-/** Seconds; nobody waits between pressing the button and arriving at Logto. */
+/** Seconds; it is only needed between pressing the button and arriving at Logto. */
 const LIFE = 600;
+/** So many user roles are read of an account; one that has more is taken for staff. */
+const ROLES_READ = 100;
 
 /**
  * What lets the invited person sign in, or up, without typing anything (Logto's magic link): the link came by e-mail, so
- * whoever has it reads the mailbox. Good for one sign-in: after it, and for a link that was handed over, they sign in
- * as always.
+ * its holder reads the mailbox. Each message is good for one sign-in, counted when the button is pressed. After it they
+ * sign in as usual, and so do people with a link that was handed over, staff, and admins of an organization.
  * @returns parameters of the authorization request
+ * @throws Problem `audit.unavailable`; ManagementApiError when Logto does not answer, and then nothing is counted
  */
 export async function signInByLink(
   portal: Portal,
   { token, invitation }: Opened,
 ): Promise<Record<string, string>> {
   if (token.via !== 'mail') return {};
+  const { api, database } = portal;
   const { invitee } = invitation;
   const hint = { login_hint: invitee };
-  if (invitation.status !== 'Pending' || (await isUsed(portal, invitation.id))) return hint;
+  if (invitation.status !== 'Pending' || (await isPowerful(portal, invitee))) return hint;
+  if (!(await useMessage(database, token, invitation.id))) return hint;
   try {
-    const made = await portal.api.oneTimeTokens.create(invitee, LIFE);
-    await keep(portal, invitation.id, made.id);
+    const made = await api.oneTimeTokens.create(invitee, LIFE);
     return { ...hint, one_time_token: made.token };
   } catch (error) {
+    // Even if Logto made one and its answer was lost, nobody has it.
+    await releaseMessage(database, token);
     // Logto takes no address of more than 128 characters here.
     if (isManagementApiError(error, 'request.invalid')) return hint;
     throw error;
   }
 }
 
-async function isUsed({ database, api }: Portal, invitationId: string): Promise<boolean> {
-  const use = await readable(
-    database
-      .selectFrom('join_link_use')
-      .select('one_time_token_id')
-      .where('invitation_id', '=', invitationId)
-      .executeTakeFirst(),
-  );
-  const last = use && (await orNothing(api.oneTimeTokens.get(use.one_time_token_id)));
-  return last?.status === 'consumed';
-}
-
-async function keep({ database }: Portal, invitationId: string, oneTimeTokenId: string): Promise<void> {
-  const values = { invitation_id: invitationId, one_time_token_id: oneTimeTokenId };
-  await readable(
-    database
-      .insertInto('join_link_use')
-      .values(values)
-      .onConflict((conflict) => conflict.column('invitation_id').doUpdateSet(values))
-      .execute(),
-  );
+/** @returns whether the account of the address is staff, or an admin of any organization: a link is too little for those */
+async function isPowerful({ api, template, settings }: Portal, email: string): Promise<boolean> {
+  const { supportRole, opsRole, suspendRole, changeRole } = settings.staff;
+  const staff = [supportRole, opsRole, suspendRole, changeRole];
+  const accounts = await api.users.withEmails([email]);
+  const found = accounts.map(async ({ id }) => {
+    const [roleNames, memberships] = await Promise.all([api.users.roleNames(id), api.users.memberships(id)]);
+    if (roleNames.length >= ROLES_READ || staff.some((name) => roleNames.includes(name))) return true;
+    const roleIds = memberships.flatMap(({ organizationRoles }) => organizationRoles.map((role) => role.id));
+    return (await template.get(roleIds)).scopeNames(roleIds).has('manage:organization');
+  });
+  return (await Promise.all(found)).includes(true);
 }

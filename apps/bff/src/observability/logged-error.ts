@@ -3,7 +3,7 @@ const DEPTH = 5;
 const SHORT = /^[\w.:-]{1,64}$/;
 /** What a library may quote in a message: schemes with their credentials, tokens, and what a query or form carries. */
 const SECRETS =
-  /\b(?:Bearer|Basic)\s+[\w.~+/=-]+|\beyJ[\w-]+\.[\w.-]+|(?<=\b(?:code|state|nonce|code_verifier|client_secret|access_token|refresh_token|id_token|token|password|secret)["']?\s*[=:]\s*["']?)[^\s&"',;}]+|(?<=:\/\/)[^\s/@]+(?=@)/gi;
+  /\b(?:Bearer|Basic)\s+[\w.~+/=-]+|\beyJ[\w-]+\.[\w.-]+|(?<=\b(?:code|state|nonce|code_verifier|client_secret|access_token|refresh_token|id_token|token|password|secret)["']?\s*[=:]\s*["']?)[^\s&"',;}]+|(?<=:\/\/)[^\s/@]+(?=@)|[\w-]{40,}/gi;
 
 export interface LoggedError {
   type: string;
@@ -42,4 +42,5 @@ export function loggedError(error: unknown, depth = 0): LoggedError {
   };
 }
 
-const withoutSecrets = (text: string) => text.replace(SECRETS, '[redacted]');
+/** @returns the text without what looks like a token */
+export const withoutSecrets = (text: string) => text.replace(SECRETS, '[redacted]');

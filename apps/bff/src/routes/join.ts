@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { ActivityAction } from '@org-portal/contract';
-import { JoinParams, JoinView } from '@org-portal/contract/schema';
+import { JoinInput, JoinView } from '@org-portal/contract/schema';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { sessionPerson } from '../access/session-person.ts';
@@ -13,32 +13,35 @@ import type { Portal } from '../portal.ts';
 import { changeOf } from '../record/change.ts';
 
 const tags = ['join'];
-const config = { authority: 'public' } as const;
+/** Bytes: a token, and no more. */
+const bodyLimit = 4096;
 
-/** What the page behind an invitation's link asks for. Whoever has the link need not be signed in yet. */
+/** What the page behind an invitation's link asks for. The person need not be signed in yet. */
 export const joinRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async (app, { portal }) => {
-  app.get(
-    '/api/join/:token',
+  app.post(
+    '/api/join',
     {
-      config,
+      config: { authority: 'public', isRead: true },
+      bodyLimit,
       schema: {
         tags,
         summary: 'The invitation that a link names',
-        params: JoinParams,
+        body: JoinInput,
         response: { 200: JoinView },
       },
     },
     async (request) => {
-      const opened = await openInvitation(portal, request.params.token);
+      const opened = await openInvitation(portal, request.body.token);
       return toJoinView(portal, opened, await sessionPerson(request, portal));
     },
   );
 
   app.post(
-    '/api/join/:token/decline',
+    '/api/join/decline',
     {
-      config,
-      schema: { tags, summary: 'Decline it', params: JoinParams, response: { 204: Type.Null() } },
+      config: { authority: 'public' },
+      bodyLimit,
+      schema: { tags, summary: 'Decline it', body: JoinInput, response: { 204: Type.Null() } },
     },
     async (request, reply) => {
       const { invitation, change } = await answer(request, 'invitation.decline');
@@ -48,13 +51,14 @@ export const joinRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async (
   );
 
   app.post(
-    '/api/join/:token/ask',
+    '/api/join/ask',
     {
-      config,
+      config: { authority: 'public' },
+      bodyLimit,
       schema: {
         tags,
         summary: 'Ask for another one, when it has expired',
-        params: JoinParams,
+        body: JoinInput,
         response: { 204: Type.Null() },
       },
     },
@@ -65,8 +69,8 @@ export const joinRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async (
     },
   );
 
-  async function answer(request: FastifyRequest<{ Params: { token: string } }>, action: ActivityAction) {
-    const opened = await openInvitation(portal, request.params.token);
+  async function answer(request: FastifyRequest<{ Body: JoinInput }>, action: ActivityAction) {
+    const opened = await openInvitation(portal, request.body.token);
     request.person = invitedPerson(opened, await sessionPerson(request, portal));
     request.change = changeOf(request, request.session ?? request, action);
     return { invitation: opened.invitation, change: request.change };

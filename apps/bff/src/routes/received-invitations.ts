@@ -53,7 +53,7 @@ export const receivedInvitationRoutes: FastifyPluginAsyncTypebox<{ portal: Porta
       config: { authority: 'session', action: 'invitation.accept' },
       schema: {
         tags,
-        summary: 'Join the organization that invites me',
+        summary: 'Join the organization that invites me; again, when I have accepted it already',
         params: ReceivedInvitationParams,
         response: { 200: Type.Object({ organizationId: Id }) },
       },
@@ -62,13 +62,19 @@ export const receivedInvitationRoutes: FastifyPluginAsyncTypebox<{ portal: Porta
       const invitation = await api.invitations.get(params.invitationId);
       if (!isFor(person, invitation)) throw notFound();
       const { organizationId } = invitation;
+      // A second press, or one whose answer was lost: what was wished for is there.
+      if (isAcceptedBy(person, invitation)) return { organizationId };
       change.target.name = invitation.invitee;
       const organization = await organizations.get(organizationId);
       change.organization = { id: organizationId, name: organization?.name ?? null };
       await requireRolesOfPeople(portal, invitation);
-      await portal.record.change(change, attemptOn(invitation, 'Accepted'), () =>
-        api.invitations.accept(invitation.id, person.id),
-      );
+      try {
+        await portal.record.change(change, attemptOn(invitation, 'Accepted'), () =>
+          api.invitations.accept(invitation.id, person.id),
+        );
+      } catch (error) {
+        if (!(await hasAccepted(portal, person, invitation.id))) throw error;
+      }
       await portal.stale.tell({ people: [person.id] });
       return { organizationId };
     },
@@ -93,6 +99,16 @@ export const receivedInvitationRoutes: FastifyPluginAsyncTypebox<{ portal: Porta
     },
   );
 };
+
+const isAcceptedBy = ({ id }: Person, { status, acceptedUserId }: LogtoInvitation): boolean =>
+  status === 'Accepted' && acceptedUserId === id;
+
+/** Looks again after a failure: another press of the same person may have come first. */
+async function hasAccepted({ api }: Portal, person: Person, invitationId: string): Promise<boolean> {
+  api.readAnew();
+  const now = await api.invitations.get(invitationId).catch(() => undefined);
+  return now !== undefined && isAcceptedBy(person, now);
+}
 
 /** Logto takes roles of machines in an invitation (recording 05), and a member cannot hold one. */
 async function requireRolesOfPeople(

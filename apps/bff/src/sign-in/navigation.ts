@@ -4,10 +4,14 @@ import { Problem } from '../problem/problem.ts';
 import { toProblem } from '../problem/to-problem.ts';
 import { toSignInProblem } from './sign-in-problem.ts';
 
-/** For routes that a browser navigates to: forms without fields come in, and faults end on a page, not in JSON. */
+/** For routes that a browser navigates to: forms come in, and faults end on a page, not in JSON. */
 const plugin: FastifyPluginAsync = async (app) => {
   // Read as a whole, so that the route's limit holds for it.
-  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'buffer' }, async () => undefined);
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    async (_request: unknown, form: string | Buffer) => Object.fromEntries(new URLSearchParams(String(form))),
+  );
   // A change that another site asks for is no navigation of a person who waits for a page.
   app.setErrorHandler((error, request, reply) => {
     const problem = toProblem(error);

@@ -58,7 +58,6 @@ async function valuesFor(
     snapshotId: () => spellings(cell.snapshot, () => world.snapshot()),
     reviewId: () => spellings(cell.review, () => world.review(reviewFor(row))),
     entryId: () => spellings(cell.entry, (place) => world.entry(place), MISSING_NUMBER),
-    token: async () => [await world.joinToken(row.url.endsWith('/ask') ? 'expired' : 'pending')],
     roleId: () => (cell.role === 'malformed' ? MALFORMED : [roleIds[cell.role]]),
   };
   const parameters = parametersOf(row.url);
@@ -98,6 +97,10 @@ async function bodyOf(
   { has, changes, method, url }: Row,
   { role, organization }: Cell,
 ): Promise<Pick<RawRequest, 'body' | 'headers'>> {
+  if (/\/join\b/.test(url)) {
+    const token = await world.joinToken(url.endsWith('/ask') ? 'expired' : 'pending');
+    return url.startsWith('/auth/') ? form({ token }) : json({ token });
+  }
   const list = changes || url.endsWith('/check') ? listOf(url) : undefined;
   if (list) return json(list);
   if (!changes) return {};
@@ -121,6 +124,11 @@ const wideInvitation = () => ({
   invitee: `invited.${(sent += 1)}@example.com`,
   organizations: [{ organizationId: places.own, roleIds: [roleIds.member] }],
   expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+});
+
+const form = (fields: Record<string, string>) => ({
+  body: new URLSearchParams(fields).toString(),
+  headers: { 'content-type': 'application/x-www-form-urlencoded' },
 });
 
 const json = (body: object) => ({

@@ -97,7 +97,7 @@ export class World {
     const sessionSecrets = [secrets.SESSION_SECRET] as const;
     const portal = { portalUrl: new URL(this.#portal.origin), sessionSecrets };
     const link = joinLink(portal, { ...body, via: 'mail' });
-    return link.slice(link.lastIndexOf('/') + 1);
+    return new URL(link).hash.slice(1);
   }
 
   /** @returns the id of an entry in the record of the organization: a refusal */

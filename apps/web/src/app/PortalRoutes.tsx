@@ -35,7 +35,7 @@ export function PortalRoutes() {
   return (
     <Suspense fallback={<PageLoading />}>
       <Routes>
-        <Route path="/join/:token" element={<JoinPage />} />
+        <Route path="/join" element={<JoinPage />} />
         <Route path="/signed-out" element={<SignedOutPage />} />
         <Route element={<SessionGate />}>
           <Route index element={<StartPage />} />

@@ -76,8 +76,8 @@ it('many are handled at once, with a result for each, and their links are there 
   await bar.getByRole('button', { name: 'Copy 2 links' }).click();
   await results.locator('code').nth(1).waitFor();
   expect(await results.locator('code').allInnerTexts()).toEqual([
-    expect.stringContaining(`${portal.origin}/join/`),
-    expect.stringContaining(`${portal.origin}/join/`),
+    expect.stringContaining(`${portal.origin}/join#`),
+    expect.stringContaining(`${portal.origin}/join#`),
   ]);
 });
 
@@ -185,7 +185,7 @@ it('a link that the browser does not let one copy is told, and stays to be marke
   const dialog = page.getByRole('dialog', { name: 'Link to copy' });
   await dialog.getByRole('button', { name: /^Copy the link for/ }).click();
   await page.getByText('It could not be copied').waitFor();
-  await dialog.getByText(`${portal.origin}/join/`).waitFor();
+  await dialog.getByText(`${portal.origin}/join#`).waitFor();
 });
 
 it('an admin is not offered to renew or change what only an owner can give', async () => {

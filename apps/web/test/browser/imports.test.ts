@@ -140,7 +140,7 @@ it('where no e-mail can be sent it says so before, and makes links to copy inste
   await page.getByRole('button', { name: 'Copy all links' }).click();
   await page.getByText('1 link copied, with its address').waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
-    new RegExp(`^by\\.link@example\\.com\t${withoutMail.origin}/join/[\\w-]+$`),
+    new RegExp(`^by\\.link@example\\.com\t${withoutMail.origin}/join#[\\w-]+$`),
   );
   expect(withoutMail.logto.outbox()).toEqual([]);
 });

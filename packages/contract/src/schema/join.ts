@@ -3,8 +3,15 @@ import { DateTime, Id } from './id.ts';
 import { JOIN_STATES, type JoinState } from './limits.ts';
 import { Nullable } from './nullable.ts';
 
-/** Whatever was opened: one that the portal did not make is not found, and not invalid. */
-export const JoinParams = Type.Object({ token: Type.String() });
+/**
+ * What the page of an invitation sends. The token is never part of an address, because proxies log those. One that the
+ * portal did not make is not found, and not invalid.
+ */
+export const JoinInput = Type.Object(
+  { token: Type.String({ maxLength: 2048 }) },
+  { additionalProperties: false },
+);
+export type JoinInput = Static<typeof JoinInput>;
 
 /** What the page behind an invitation's link shows. */
 export const JoinView = Type.Object({

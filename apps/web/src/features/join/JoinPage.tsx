@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { useLocation } from 'react-router';
+import { tokenIn } from '../../joining/join-link.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PageLoading } from '../../ui/PageLoading.tsx';
 import { ClosedInvitation } from './ClosedInvitation.tsx';
@@ -9,14 +10,14 @@ import { LanguageLinks } from './LanguageLinks.tsx';
 import { PendingInvitation } from './PendingInvitation.tsx';
 import './join.css';
 
-/** Where an invitation's link leads, signed in or not. */
+/** Where an invitation's link leads, signed in or not. The token is the fragment of the address. */
 export default function JoinPage() {
   const { t } = useTranslation();
-  const { token = '' } = useParams();
-  const { result: view, query } = useJoinView(token);
+  const token = tokenIn(useLocation().hash);
+  const { view, query } = useJoinView(token);
   const reload = () => void query.refetch();
 
-  if (query.error?.statusCode === 404) return <InvitationNotFound />;
+  if (!token || query.error?.statusCode === 404) return <InvitationNotFound />;
   if (query.error) return <ErrorState isPage error={query.error} onRetry={reload} />;
   if (!view) return <PageLoading />;
   return (

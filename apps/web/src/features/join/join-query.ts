@@ -1,11 +1,14 @@
-import type { JoinView } from '@org-portal/contract';
-import { useOne, type HttpError } from '@refinedev/core';
+import type { JoinInput, JoinView } from '@org-portal/contract';
+import { useCustom, type HttpError } from '@refinedev/core';
 
-/** The invitation behind a link, as whoever opens it may see it. */
+/** The invitation behind a link, as the person who opens it may see it. The token goes in the body: paths are logged. */
 export function useJoinView(token: string) {
-  return useOne<JoinView, HttpError>({
-    resource: 'join',
-    id: token,
+  const { query } = useCustom<JoinView, HttpError, unknown, JoinInput>({
+    url: 'join',
+    method: 'post',
+    config: { payload: { token } },
     errorNotification: false,
+    queryOptions: { enabled: token !== '' },
   });
+  return { view: query.data?.data, query };
 }
