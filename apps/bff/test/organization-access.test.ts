@@ -34,6 +34,7 @@ const staff: StaffSettings = {
   changeRole: 'change',
   supportOrganizations: [],
   supportAssignableRoles: ['viewer'],
+  supportInvitesWithoutRole: false,
   opsAssignableRoles: [],
 };
 const { halden } = demo.organizations;
@@ -75,6 +76,7 @@ describe('access in an organization', () => {
     expect(access(person(['admin']))).toEqual({
       permissions: scopesOf['admin'],
       assignableRoleIds: ['admin', 'viewer', 'guest', 'manager'],
+      mayInviteWithoutRole: true,
       isReasonRequired: false,
       isMember: true,
     });
@@ -90,9 +92,17 @@ describe('access in an organization', () => {
     expect(access(person(undefined, ['support']))).toEqual({
       permissions: ['read:member', 'invite:member'],
       assignableRoleIds: ['viewer'],
+      mayInviteWithoutRole: false,
       isReasonRequired: true,
       isMember: false,
     });
+  });
+
+  it('of support includes invitations without a role where the setting says so, and of an admin always', () => {
+    const settings = { supportInvitesWithoutRole: true };
+    expect(access(person(undefined, ['support']), settings)?.mayInviteWithoutRole).toBe(true);
+    expect(access(person(['admin'], ['support']))?.mayInviteWithoutRole).toBe(true);
+    expect(access(person(['viewer'], ['support']))?.mayInviteWithoutRole).toBe(false);
   });
 
   // Attack: support staff become members with a small role, and so assign what neither of the two may.

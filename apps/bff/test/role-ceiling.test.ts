@@ -56,3 +56,46 @@ it('a role for machines cannot be accepted', async () => {
   expect(Object.keys(portal.logto.calls.all()).filter((call) => !call.startsWith('GET '))).toEqual([]);
   expect((await invitee.get(`/api/organizations/${pine}`)).status).toBe(404);
 });
+
+// Attack: support, who may give two roles at most, brings in anybody as a bare member by giving none.
+it('support invites nobody without a role, in whatever way it is sent', async () => {
+  const { halden } = demo.organizations;
+  const support = await portal.signIn(demo.users.support);
+  const reason = { 'portal-reason': encodeURIComponent('ticket 4711, by phone') };
+  const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
+  const made = await portal.operator.call<{ id: string }>('POST', '/organization-invitations', {
+    organizationId: halden,
+    invitee: 'bare.member@example.com',
+    expiresAt: Date.now() + 86_400_000 * 3,
+  });
+  const one = `${base}/invitations/${made.id}`;
+  const send = async (method: string, path: string, body: object) =>
+    JSON.stringify(await (await support.call(method, path, body, reason)).json());
+  portal.logto.calls.reset();
+
+  const answers = [
+    await send('POST', `${base}/invitations`, { invitees: ['a@example.com'], roleIds: [], expiresAt }),
+    await send('POST', '/api/invitations', {
+      invitee: 'b@example.com',
+      organizations: [{ organizationId: halden, roleIds: [] }],
+      expiresAt,
+    }),
+    await send('POST', `${one}/renew`, {}),
+    await send('PATCH', one, { expiresAt }),
+    await send('PATCH', one, { roleIds: [] }),
+    await send('POST', `${base}/invitations/bulk/renew`, { invitationIds: [made.id] }),
+  ];
+  const { id } = JSON.parse(
+    await send('POST', `${base}/imports`, {
+      language: 'en',
+      by: 'mail',
+      rows: [{ invitee: 'c@example.com', roleIds: [], expiresAt }],
+    }),
+  ) as { id: string };
+  answers.push(await (await support.get(`${base}/imports/${id}/rows`)).text());
+
+  for (const answer of answers) expect(answer).toContain('"role.required"');
+  expect(Object.keys(portal.logto.calls.all()).filter((call) => !call.startsWith('GET '))).toEqual([]);
+  const chosen = await send('PATCH', one, { roleIds: [demo.organizationRoles.member] });
+  expect(chosen).toContain('"isRenewed":true');
+});

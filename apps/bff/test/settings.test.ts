@@ -34,7 +34,13 @@ describe('settings', () => {
         managementEndpoint: new URL('https://auth.example.com'),
         managementResource: 'https://default.logto.app/api',
       },
-      staff: { supportRole: 'support', opsRole: 'ops', supportOrganizations: [], supportAssignableRoles: [] },
+      staff: {
+        supportRole: 'support',
+        opsRole: 'ops',
+        supportOrganizations: [],
+        supportAssignableRoles: [],
+        supportInvitesWithoutRole: false,
+      },
     });
   });
 

@@ -38,6 +38,7 @@ export const PROBLEM_STATUS = {
   'invitee.invalid': 422,
   'invitee.repeated': 422,
   'role.not_assignable': 422,
+  'role.required': 422,
   'idempotency.mismatch': 422,
   'reason.required': 422,
   'request.rate_limited': 429,

@@ -45,6 +45,7 @@ export function accessIn(
     assignableRoleIds: [...template.roles.values()]
       .filter((role) => limits.length > 0 && limits.every((isWithin) => isWithin(role)))
       .map((role) => role.id),
+    mayInviteWithoutRole: !actsAsSupport || staff.supportInvitesWithoutRole,
     isReasonRequired: actsAsSupport,
     isMember: membership !== undefined,
   };

@@ -12,7 +12,7 @@ import { namedRole, type Template } from '../access/organization-template.ts';
 import { EXPIRY_RANGE, isExpiryInRange } from '../invitations/expiry.ts';
 import { printable } from '../invitations/printable.ts';
 import { Problem } from '../problem/problem.ts';
-import { requireAssignable } from '../rules/role-ceiling.ts';
+import { requireInvitable } from '../rules/role-ceiling.ts';
 import type { ImportRowTable } from './tables.ts';
 
 type Row = Omit<Insertable<ImportRowTable>, 'import_id' | 'roles'> & {
@@ -73,7 +73,7 @@ export function problemOf(
   if (!isEmailAddress(invitee)) return new Problem('invitee.invalid', 'This is not an e-mail address.');
   if (!isExpiryInRange(expiresAt)) return new Problem('request.invalid', `The expiry ${EXPIRY_RANGE}.`);
   try {
-    requireAssignable(roleIds, access, template, '/roleIds');
+    requireInvitable(roleIds, access, template, '/roleIds');
     return undefined;
   } catch (error) {
     if (error instanceof Problem) return error;

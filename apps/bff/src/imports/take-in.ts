@@ -9,7 +9,7 @@ import { beginAlone, requireRoom } from './require-room.ts';
 
 /** Rows of one statement: the embedded database keeps the process busy as long as one runs. */
 const CHUNK = 100;
-const NOT_THEIRS: ProblemCode[] = ['role.above_ceiling', 'role.not_assignable'];
+const NOT_THEIRS: ProblemCode[] = ['role.above_ceiling', 'role.not_assignable', 'role.required'];
 
 interface Request {
   organizationId: string;

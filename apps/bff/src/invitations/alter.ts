@@ -5,7 +5,7 @@ import type { Database } from '../database/database.ts';
 import type { Portal } from '../portal.ts';
 import { Problem } from '../problem/problem.ts';
 import type { Change } from '../record/change.ts';
-import { requireAssignable } from '../rules/role-ceiling.ts';
+import { requireAssignable, requireInvitable } from '../rules/role-ceiling.ts';
 import { EarlierInvitations } from './earlier.ts';
 import { renewedExpiry, requireExpiry } from './expiry.ts';
 import { findInvitation, requirePending, type InvitationKey } from './find.ts';
@@ -31,7 +31,7 @@ export function renewInvitation(
   by.change.action = 'invitation.renew';
   return alone(portal, key, by, ({ old, freeExpiry, template, access, database }) => {
     const roles = old.organizationRoles.map(({ id, name }) => ({ id, name }));
-    requireAssignable(
+    requireInvitable(
       roles.map(({ id }) => id),
       access,
       template,
@@ -60,7 +60,8 @@ export function changeInvitation(
   return alone(portal, key, by, ({ old, freeExpiry, template, access, database }) => {
     const had = old.organizationRoles.map(({ id }) => id);
     const wanted = roleIds ?? had;
-    requireAssignable([...new Set([...had, ...wanted])], access, template, '/roleIds');
+    requireInvitable(wanted, access, template, '/roleIds');
+    requireAssignable(had, access, template, '/roleIds');
     const isSameEnd = expiresAt === undefined || Date.parse(expiresAt) === old.expiresAt;
     const isSameRoles = had.length === wanted.length && had.every((id) => wanted.includes(id));
     if (isSameEnd && isSameRoles) return Promise.resolve({ invitation: old, isMailed: true });

@@ -13,7 +13,7 @@ import type { Portal } from '../portal.ts';
 import { Problem } from '../problem/problem.ts';
 import type { Change, Target } from '../record/change.ts';
 import { unavailable } from '../record/unavailable.ts';
-import { requireAssignable } from '../rules/role-ceiling.ts';
+import { requireInvitable } from '../rules/role-ceiling.ts';
 import { toProblem } from '../problem/to-problem.ts';
 import { toInvitation } from '../view/invitation.ts';
 import { EarlierInvitations } from './earlier.ts';
@@ -38,7 +38,7 @@ const AT_ONCE = 4;
  */
 export async function invite(portal: Portal, request: Request): Promise<InvitationResult[]> {
   const template = await portal.template.get();
-  requireAssignable(request.roleIds, await request.authorizeAgain(), template, '/roleIds');
+  requireInvitable(request.roleIds, await request.authorizeAgain(), template, '/roleIds');
   const expiresAt = requireExpiry(request.expiresAt);
   const earlier = new EarlierInvitations(await portal.api.invitations.ofOrganization(request.organizationId));
   const roles = request.roleIds.map((id) => namedRole(template, id));
@@ -110,7 +110,7 @@ async function withdrawal(
   template: Template,
 ): Promise<Problem | undefined> {
   try {
-    requireAssignable(roleIds, await authorizeAgain(), template, '/roleIds');
+    requireInvitable(roleIds, await authorizeAgain(), template, '/roleIds');
     return undefined;
   } catch (error) {
     if (error instanceof Problem && error.status < 500) return error;

@@ -94,6 +94,7 @@ const TITLES: Record<ProblemCode, string> = {
   'invitee.invalid': 'Not an e-mail address',
   'invitee.repeated': 'In the list already',
   'role.not_assignable': 'Role not assignable',
+  'role.required': 'Role required',
   'reason.required': 'Reason required',
   'request.rate_limited': 'Too many requests',
   'webhook.refused': 'Webhook refused',

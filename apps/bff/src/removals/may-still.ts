@@ -22,6 +22,7 @@ export async function mayStill(
     assignableRoleIds: [...roles.values()]
       .filter(({ name }) => staff.opsAssignableRoles.includes(name))
       .map(({ id }) => id),
+    mayInviteWithoutRole: false,
     isMember: false,
     isReasonRequired: true,
   };

@@ -31,6 +31,24 @@ export function requireAssignable(
   }
 }
 
+/**
+ * The same for an invitation: support needs a setting to bring in people who get no role.
+ * @throws Problem `role.required`; as `requireAssignable` does
+ */
+export function requireInvitable(
+  roleIds: string[],
+  access: Access,
+  template: Template,
+  pointer: string,
+): void {
+  if (roleIds.length === 0 && !access.mayInviteWithoutRole) {
+    throw new Problem('role.required', 'Choose a role: you may not invite anybody without one.', {
+      errors: [{ pointer, detail: 'at least one role' }],
+    });
+  }
+  requireAssignable(roleIds, access, template, pointer);
+}
+
 /** @returns whether each of the roles may be given or taken away */
 export function isBelowCeiling(roleIds: string[], access: Access): boolean {
   return roleIds.every((id) => access.assignableRoleIds.includes(id));

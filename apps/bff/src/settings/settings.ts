@@ -13,6 +13,7 @@ import {
   redisUrl,
   sessionSecrets,
   text,
+  yesOrNo,
 } from './validators.ts';
 import { SettingsError } from './settings-error.ts';
 
@@ -28,6 +29,8 @@ export interface StaffSettings {
   supportOrganizations: string[];
   /** Names of the organization roles that support may give. */
   supportAssignableRoles: string[];
+  /** Whether support may invite people who get no role. */
+  supportInvitesWithoutRole: boolean;
   /** Names of the organization roles that ops may take away. */
   opsAssignableRoles: string[];
 }
@@ -116,6 +119,7 @@ const specs = {
   STAFF_CHANGE_ROLE: text({ example: 'change', default: 'change' }),
   SUPPORT_ORGANIZATIONS: list({ example: 'organization ids, by commas', default: [] }),
   SUPPORT_ASSIGNABLE_ROLES: list({ example: 'member,viewer', default: [] }),
+  SUPPORT_INVITES_WITHOUT_ROLE: yesOrNo({ example: 'true', default: false }),
   OPS_ASSIGNABLE_ROLES: list({ example: 'admin,member,viewer', default: [] }),
 };
 
@@ -180,6 +184,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       changeRole: read.STAFF_CHANGE_ROLE,
       supportOrganizations: read.SUPPORT_ORGANIZATIONS,
       supportAssignableRoles: read.SUPPORT_ASSIGNABLE_ROLES,
+      supportInvitesWithoutRole: read.SUPPORT_INVITES_WITHOUT_ROLE,
       opsAssignableRoles: read.OPS_ASSIGNABLE_ROLES,
     },
   };

@@ -77,3 +77,9 @@ export const list = makeValidator((input: string) =>
     .map((value) => value.trim())
     .filter((value) => value !== ''),
 );
+
+/** `true` or `false`. */
+export const yesOrNo = makeValidator((input: string) => {
+  if (input !== 'true' && input !== 'false') throw new Error('must be true or false');
+  return input === 'true';
+});

@@ -24,9 +24,10 @@ export function PlacesField({ id, value = [], onChange }: PlacesFieldProps) {
   const add = (organizationId: string) => {
     const added = offered.find((one) => one.id === organizationId);
     if (!added) return;
-    const { assignableRoleIds } = added.access;
+    const { assignableRoleIds, mayInviteWithoutRole } = added.access;
     const roleIds = (value.at(-1)?.roleIds ?? []).filter((role) => assignableRoleIds.includes(role));
-    onChange?.([...value, { id: added.id, name: added.name, assignableRoleIds, roleIds }]);
+    const { id: placeId, name } = added;
+    onChange?.([...value, { id: placeId, name, assignableRoleIds, mayInviteWithoutRole, roleIds }]);
     setText('');
   };
   return (

@@ -11,6 +11,9 @@ export const Access = Type.Object({
   assignableRoleIds: Type.Array(Id, {
     description: 'Roles at or below the ceiling: to give and to take away',
   }),
+  mayInviteWithoutRole: Type.Boolean({
+    description: 'Whether an invitation may carry no role (support: SUPPORT_INVITES_WITHOUT_ROLE)',
+  }),
   isReasonRequired: Type.Boolean({
     description: 'Each change needs the header portal-reason (support staff)',
   }),

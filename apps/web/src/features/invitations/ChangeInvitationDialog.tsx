@@ -6,6 +6,7 @@ import { ChangeDialog } from '../../changes/ChangeDialog.tsx';
 import { refusedIf } from '../../changes/refused-if.ts';
 import { exactTime } from '../../format/date-time.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { useOrganization } from '../../organization/organization-context.ts';
 import { RoleChoice } from '../../permissions/RoleChoice.tsx';
 import { useRolesQuery } from '../../permissions/roles-query.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
@@ -30,6 +31,7 @@ interface ChangeInvitationDialogProps {
 export default function ChangeInvitationDialog({ invitation, onClosed }: ChangeInvitationDialogProps) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const { access } = useOrganization();
   const { id, invitee: address, roles: present, expiresAt } = invitation;
   const held = present.map((role) => role.id);
   const { result: roles, query } = useRolesQuery();
@@ -63,7 +65,11 @@ export default function ChangeInvitationDialog({ invitation, onClosed }: ChangeI
           name="roleIds"
           label={t('invitations.roles')}
           initialValue={held}
-          rules={held.length > 0 ? [{ type: 'array', min: 1, message: t('invitations.rolesMissing') }] : []}
+          rules={
+            held.length > 0 || !access.mayInviteWithoutRole
+              ? [{ type: 'array', min: 1, message: t('invitations.rolesMissing') }]
+              : []
+          }
         >
           <RoleChoice roles={roles.data} onChosen={setChosen} />
         </Form.Item>

@@ -25,6 +25,8 @@ export function InvitationRowActions({ invitation, actions: { may, start } }: In
   const isDue = isRenewalDue(invitation, now);
   const mayGive = roles.every(({ id }) => access.assignableRoleIds.includes(id));
   const aboveCeiling = mayGive ? undefined : problemCodeWords('role.above_ceiling', t);
+  const isRoleMissing = roles.length === 0 && !access.mayInviteWithoutRole;
+  const notRenewable = isRoleMissing ? problemCodeWords('role.required', t) : aboveCeiling;
   const others: {
     key: Exclude<InvitationAction, 'resend'>;
     isOffered: boolean;
@@ -34,7 +36,7 @@ export function InvitationRowActions({ invitation, actions: { may, start } }: In
     {
       key: 'renew',
       isOffered: may.resend && isPending && !isDue,
-      disabledReason: aboveCeiling,
+      disabledReason: notRenewable,
     },
     { key: 'change', isOffered: may.change && isPending, disabledReason: aboveCeiling },
     { key: 'link', isOffered: may.link && isPending },
@@ -47,7 +49,7 @@ export function InvitationRowActions({ invitation, actions: { may, start } }: In
       {may.resend && (isPending || isDue) && (
         <ActionButton
           label={t(isDue ? 'following.renewOf' : 'invitations.resendTo', { address })}
-          disabledReason={isDue ? aboveCeiling : undefined}
+          disabledReason={isDue ? notRenewable : undefined}
           onClick={() => start(isDue ? 'renew' : 'resend', invitation)}
         >
           {t(isDue ? 'following.renew' : 'invitations.resend')}

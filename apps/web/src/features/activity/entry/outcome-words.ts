@@ -7,6 +7,7 @@ const OWN_WORDS = [
   'permission.missing',
   'role.above_ceiling',
   'role.not_assignable',
+  'role.required',
   'member.last_admin',
   'invitation.not_pending',
   'invitation.already_pending',

@@ -6,7 +6,7 @@ import { useRolesQuery } from '../../../permissions/roles-query.ts';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
 
 /**
- * The roles that the invited get. One is due, unless there is none that the person may give.
+ * The roles that the invited get. One is due where the person has one to give, and always where they may not invite without.
  * @param isForAll somebody has no roles of their own
  */
 export function RolesField({ isForAll }: { isForAll: boolean }) {
@@ -16,12 +16,14 @@ export function RolesField({ isForAll }: { isForAll: boolean }) {
   if (query.error && !query.data)
     return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <Skeleton active title={false} paragraph={{ rows: 9, width: '100%' }} />;
-  const isDue = roles.data.some(({ id }) => access.assignableRoleIds.includes(id));
+  const hasSome = roles.data.some(({ id }) => access.assignableRoleIds.includes(id));
+  const isDue = hasSome || !access.mayInviteWithoutRole;
+  const hint = isDue ? 'invitations.rolesNoneAllowed' : 'invitations.rolesNoneToGive';
   return (
     <Form.Item
       name="roleIds"
       label={t('invitations.roles')}
-      extra={t(isDue ? 'invitations.rolesHint' : 'invitations.rolesNoneToGive')}
+      extra={t(hasSome ? 'invitations.rolesHint' : hint)}
       rules={isDue && isForAll ? [{ type: 'array', min: 1, message: t('invitations.rolesMissing') }] : []}
     >
       <RoleChoice roles={roles.data} />
