@@ -124,9 +124,10 @@ export async function createPortal(
   const record = new ActivityRecord(database, lease.id, log);
   const template = new TemplateSource(api, metrics?.cache('template'));
   const people = new PersonSource(api, settings.staff, metrics?.cache('person'));
+  const inviters = new InviterNames(api, metrics?.cache('inviter'));
   const organizations = new OrganizationSource(api, metrics?.cache('organization'));
   const mend: SettlerParts['mend'] = async (calls, row, seen) => {
-    const parts = { settings, organizations, database, log, record, api: calls };
+    const parts = { settings, organizations, inviters, database, log, record, api: calls };
     const isMended = await mendInvitation(parts, row, seen);
     // The index was not told of what came about while nobody waited for it.
     if (row.organization_id !== null && row.action.startsWith('invitation.'))
@@ -149,7 +150,7 @@ export async function createPortal(
     organizations,
     access: new AccessMemo(settings.staff),
     stale,
-    inviters: new InviterNames(api, metrics?.cache('inviter')),
+    inviters,
     email: new EmailSource(api),
     invitationIndex,
     entityTags: new EntityTags(sessionSecrets),

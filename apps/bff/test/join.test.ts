@@ -242,6 +242,21 @@ describe('the link of an e-mail', () => {
   });
 });
 
+// Attack: an admin calls themselves a link, and the portal's own message carries it to any address.
+it('the message carries the names of inviter and organization as plain text', async () => {
+  const name = '<a href="https://evil.example">Pay here</a>';
+  await portal.operator.call('PATCH', `/users/${demo.users.owner}`, { name });
+  const invitee = fresh();
+  const browser = await portal.signIn(demo.users.owner);
+  await browser.call('POST', `/api/organizations/${halden}/invitations`, {
+    invitees: [invitee],
+    roleIds: [roles.member],
+    expiresAt: new Date(Date.now() + 7 * 86_400_000).toISOString(),
+  });
+  const mail = portal.logto.outbox().find(({ to }) => to === invitee);
+  expect(mail?.payload['inviter']).toMatchObject({ name: 'a href= https: evil. example Pay here a' });
+});
+
 it('the message carries the organization’s logo', async () => {
   const logoUrl = 'https://atlas.example/logo.png';
   await portal.operator.call('PATCH', `/organizations/${demo.organizations.atlas}`, {

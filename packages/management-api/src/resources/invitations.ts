@@ -12,13 +12,14 @@ const One = Compile(LogtoInvitation);
 const List = Compile(Type.Array(LogtoInvitation));
 const parseOne = (reply: Reply): LogtoInvitation => parseBody(One, reply);
 
-/** What the e-mail template may use, beside what Logto adds: the organization and the inviter. */
+/** What the e-mail template may use, beside what Logto adds: the organization and the inviter, unless it brings its own. */
 export interface InvitationMessage {
   /** Where the message sends the invited person. */
   link: string;
   /** BCP 47; Logto picks the template by it. */
   locale: string;
-  [variable: string]: string;
+  /** Objects take the place of those that Logto would add under the same name: `organization`, `inviter`. */
+  [variable: string]: string | Record<string, string>;
 }
 
 export interface NewInvitation {
