@@ -12,6 +12,7 @@ const INTERRUPTION_ARRIVES_WITHIN_MS = 200;
  * @typedef {object} App
  * @property {string} origin where it listens, such as `http://localhost:3000`
  * @property {Promise<never>} unexpectedEnd rejects with a Failure when it ends without having been asked to
+ * @property {(question: string) => Promise<any>} ask sends the app a question; resolves with its message of that type
  * @property {() => Promise<void>} stop asks it to end, and kills it if it does not
  */
 
@@ -51,7 +52,7 @@ export async function startApp({ title, entry, env, signal }) {
       tooLate(title),
       aborted(signal),
     ]);
-    return { origin, unexpectedEnd, stop };
+    return { origin, unexpectedEnd, stop, ask: (question) => ask(child, question) };
   } catch (error) {
     await stop();
     throw error;
@@ -59,10 +60,20 @@ export async function startApp({ title, entry, env, signal }) {
 }
 
 /** @param {import('node:child_process').ChildProcess} child @returns {Promise<string>} */
-function readyOrigin(child) {
+const readyOrigin = async (child) => (await messageOf(child, 'ready')).origin;
+
+/** @param {import('node:child_process').ChildProcess} child @param {string} question */
+function ask(child, question) {
+  const answer = messageOf(child, question);
+  if (child.connected) child.send(question);
+  return answer;
+}
+
+/** @param {import('node:child_process').ChildProcess} child @param {string} type @returns {Promise<any>} */
+function messageOf(child, type) {
   return new Promise((resolve) => {
     child.on('message', (/** @type {any} */ message) => {
-      if (message?.type === 'ready') resolve(message.origin);
+      if (message?.type === type) resolve(message);
     });
   });
 }

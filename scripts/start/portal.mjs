@@ -3,7 +3,7 @@ import { aborted, startApp } from '../process/app.mjs';
 import { startLogto } from './embedded-logto.mjs';
 import { assertPortIsFree, portFrom } from './port.mjs';
 import { embeddedSettings, hasRealLogto, portalUrl, withPortalData } from './settings.mjs';
-import { welcome } from './welcome.mjs';
+import { notReady, welcome } from './welcome.mjs';
 
 /**
  * Finds out what to start, and that it can be.
@@ -36,9 +36,12 @@ export async function runPortal({ port, logtoPort }, env, signal) {
     const logto = logtoPort === undefined ? undefined : await startLogto(logtoPort, env, url, signal);
     if (logto) running.unshift(logto);
     const settings = logto ? embeddedSettings(env, { port, ...logto }) : { ...env, PORTAL_URL: url };
-    running.unshift(await startBff(withPortalData(settings), signal));
-    console.log(welcome('Org Portal', url, logto));
-    return await Promise.race([aborted(signal), ...running.map((app) => app.unexpectedEnd)]);
+    const bff = await startBff(withPortalData(settings), signal);
+    running.unshift(bff);
+    const ends = Promise.race([aborted(signal), ...running.map((app) => app.unexpectedEnd)]);
+    const { faults } = await Promise.race([bff.ask('setup-faults'), ends]);
+    console.log(faults.length > 0 ? notReady(url, faults) : welcome('Org Portal', url, logto));
+    return await ends;
   } finally {
     for (const app of running) await app.stop();
   }

@@ -11,6 +11,22 @@ export function welcome(title, url, logto) {
   return `\n${lines.join('\n')}`;
 }
 
+/**
+ * What they read when it runs and cannot work.
+ * @param {string} url its address
+ * @param {string[]} faults what is wrong and how to correct it, one line each
+ */
+export function notReady(url, faults) {
+  const lines = [
+    `Org Portal runs at ${url} but cannot work yet:`,
+    '',
+    ...faults.map((fault) => `  - ${fault}`),
+    '',
+    'Correct the settings in .env, then stop it with Ctrl-C and start it again.',
+  ];
+  return `\n${lines.join('\n')}`;
+}
+
 /** @param {{ origin: string } & Pick<EmbeddedLogto, 'people' | 'password'>} logto */
 function demo({ origin, people, password }) {
   const width = Math.max(0, ...people.map(({ email }) => email.length));

@@ -47,6 +47,44 @@ test(
 );
 
 test(
+  'with a wrong secret it says which one, and how to correct it',
+  { timeout: BUILDS_FIRST_IF_NEEDED_MS },
+  async () => {
+    const [PORT, DEV_LOGTO_PORT] = [String(await freePort()), String(await freePort())];
+    const logto = spawn(process.execPath, [inRoot('scripts/dev-logto.mjs')], {
+      env: {
+        PATH: process.env['PATH'],
+        HOME: process.env['HOME'],
+        DEV_LOGTO_PORT,
+        PORTAL_URL: `http://localhost:${PORT}`,
+      },
+      stdio: 'ignore',
+    });
+    try {
+      await until(() => answers(`http://localhost:${DEV_LOGTO_PORT}/outbox`));
+      const portal = start({
+        PORT,
+        LOGTO_ENDPOINT: `http://localhost:${DEV_LOGTO_PORT}`,
+        LOGTO_M2M_ID: 'wrong',
+        LOGTO_M2M_SECRET: 'wrong',
+        LOGTO_APP_ID: 'wrong',
+        LOGTO_APP_SECRET: 'wrong',
+        SESSION_SECRET: 'a-session-secret-of-more-than-32-characters',
+      });
+      await Promise.race([until(() => portal.output().includes('Ctrl-C')), portal.exit]);
+      expect(portal.output()).not.toContain('is ready');
+      expect(portal.output()).toContain(`Org Portal runs at http://localhost:${PORT} but cannot work yet:`);
+      expect(portal.output()).toContain('  - LOGTO_M2M_ID or LOGTO_M2M_SECRET is wrong: Logto refuses them.');
+      expect(portal.output()).toContain('  - LOGTO_APP_ID or LOGTO_APP_SECRET is wrong: Logto refuses them.');
+      process.kill(portal.group, 'SIGINT');
+      expect(await portal.exit).toEqual([130, null]);
+    } finally {
+      logto.kill('SIGINT');
+    }
+  },
+);
+
+test(
   'with LOGTO_ENDPOINT set, the embedded Logto is not started',
   { timeout: BUILDS_FIRST_IF_NEEDED_MS },
   async () => {

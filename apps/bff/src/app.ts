@@ -54,10 +54,18 @@ import { signInRoutes } from './routes/sign-in.ts';
 import { snapshotRoutes } from './routes/snapshots.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import type { Settings } from './settings/settings.ts';
+import { setupFaults } from './settings/setup-faults.ts';
 import { sessionCookieName } from './sign-in/session-cookie.ts';
 import { LIFETIMES } from './sign-in/session-store.ts';
 import { SnapshotWorker } from './snapshots/worker.ts';
 import { TIMEOUTS, type Timeouts } from './timeouts.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** See setup-faults.ts. */
+    setupFaults(): Promise<string[]>;
+  }
+}
 
 interface Options extends PortalOptions {
   settings: Settings;
@@ -122,6 +130,7 @@ export async function buildApp({
     () => void portal.template.get().catch((err) => app.log.warn({ err }, 'no template yet')),
   );
 
+  app.decorate('setupFaults', () => setupFaults(portal));
   await app.register(replyHeaders);
   await app.register(underWay);
   await app.register(requestIds);

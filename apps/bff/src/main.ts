@@ -25,6 +25,11 @@ async function main(): Promise<void> {
     });
   }
 
+  // `npm start` asks, to tell the person at the terminal.
+  process.on('message', (question) => {
+    if (question !== 'setup-faults') return;
+    app.setupFaults().then((faults) => process.send?.({ type: 'setup-faults', faults }), fail);
+  });
   await app.listen({ host: settings.host, port: settings.port });
   process.send?.({ type: 'ready', origin: settings.portalUrl.origin });
 }

@@ -5,6 +5,7 @@ import { ExpiringMap } from '../access/expiring-map.ts';
 import { requireWritable } from '../database/require-writable.ts';
 import type { Portal } from '../portal.ts';
 import { toProblem } from '../problem/to-problem.ts';
+import { managementApiFault } from '../settings/setup-faults.ts';
 
 const tags = ['health'];
 const Status = Type.Object({ status: Type.String(), problem: Type.Optional(Type.String()) });
@@ -65,7 +66,8 @@ export const healthRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async
       };
       const trouble = sessions ?? logto ?? database;
       if (!trouble) return { status: 'ok', ...budget, parts };
-      request.log.warn({ code: trouble.code, parts, err: trouble.error }, 'not ready');
+      const fix = logto && managementApiFault(logto.error, portal.settings);
+      request.log.warn({ code: trouble.code, parts, fix, err: trouble.error }, 'not ready');
       return reply.code(503).send({ status: 'unavailable', problem: trouble.code, ...budget, parts });
     },
   );

@@ -94,6 +94,20 @@ export class SignIn {
     };
   }
 
+  /**
+   * Asks Logto whether it knows the application and its secret, with a code that does not exist: Logto looks at the
+   * credentials first (RFC 6749, 5.2).
+   * @throws Error of openid-client, with status 401 when it does not, or when Logto does not answer as Logto
+   */
+  async check(): Promise<void> {
+    const parameters = { code: 'none', redirect_uri: this.#callbackUrl.href, code_verifier: 'none' };
+    try {
+      await oidc.genericGrantRequest(await this.#discover(), 'authorization_code', parameters);
+    } catch (error) {
+      if (!(error instanceof oidc.ResponseBodyError) || error.error !== 'invalid_grant') throw error;
+    }
+  }
+
   /** Makes the refresh token worthless (RFC 7009). */
   async revoke(refreshToken: string): Promise<void> {
     await oidc.tokenRevocation(await this.#discover(), refreshToken, { token_type_hint: 'refresh_token' });
