@@ -127,7 +127,17 @@ export async function createPortal(
   const inviters = new InviterNames(api, metrics?.cache('inviter'));
   const organizations = new OrganizationSource(api, metrics?.cache('organization'));
   const mend: SettlerParts['mend'] = async (calls, row, seen) => {
-    const parts = { settings, organizations, inviters, database, log, record, api: calls };
+    const parts = {
+      settings,
+      organizations,
+      inviters,
+      people,
+      template,
+      database,
+      log,
+      record,
+      api: calls,
+    };
     const isMended = await mendInvitation(parts, row, seen);
     // The index was not told of what came about while nobody waited for it.
     if (row.organization_id !== null && row.action.startsWith('invitation.'))

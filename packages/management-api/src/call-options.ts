@@ -10,6 +10,11 @@ export interface CallOptions {
   patience?: number | undefined;
   /** Ends the call, or the waiting for it; it then throws the signal's reason, or that a write was certainly not sent. */
   signal?: AbortSignal | undefined;
+  /**
+   * Asked when it is the call's turn, just before it is sent: waiting may take minutes, and permissions change meanwhile.
+   * What it throws ends the call, which was not sent then.
+   */
+  confirm?: (() => Promise<void>) | undefined;
   /** Goes along as `X-Request-Id`, and into the report of the call. */
   requestId?: string | undefined;
 }

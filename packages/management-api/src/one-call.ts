@@ -2,7 +2,7 @@ import type { Dispatcher } from 'undici';
 import type { Token } from './access-token.ts';
 import type { CallOptions } from './call-options.ts';
 import type { CallReport } from './call-report.ts';
-import { isManagementApiError } from './errors.ts';
+import { isManagementApiError, ManagementApiError } from './errors.ts';
 import type { Outgoing, Reply } from './exchange.ts';
 import { orAborted } from './or-aborted.ts';
 import type { Route } from './path.ts';
@@ -21,6 +21,8 @@ export interface Call {
   etag?: string | undefined;
   /** Bytes that the reply may have, if more than usual. */
   longest?: number | undefined;
+  /** Logto answers only after the mail server has. */
+  sendsMail?: boolean;
 }
 
 /** A call from beginning to end: its attempts, its time, and its report. */
@@ -109,12 +111,26 @@ export class OneCall {
     };
     try {
       const turn = { priority, lane, patience: patience - this.#waited, signal };
-      return await this.#transport.send(turn, () => {
-        stopWaiting();
-        return prepare();
-      });
+      return await this.#transport.send(
+        turn,
+        () => {
+          stopWaiting();
+          return prepare();
+        },
+        this.#options.confirm && (() => this.#confirm()),
+      );
     } finally {
       stopWaiting();
+    }
+  }
+
+  /** What it asks of Logto may fail as well; then this call was not sent all the same. */
+  async #confirm(): Promise<void> {
+    try {
+      await this.#options.confirm?.();
+    } catch (error) {
+      if (!isManagementApiError(error)) throw error;
+      throw new ManagementApiError(error.code, error.message, { ...error, cause: error, wasSent: false });
     }
   }
 
@@ -122,7 +138,7 @@ export class OneCall {
     const { method, route, query, body, etag, longest } = this.#call;
     const { signal } = this.#options;
     const requestId = this.#requestId;
-    const { origin, timeout } = this.#transport.settings;
+    const { origin, timeout, mailTimeout } = this.#transport.settings;
     return {
       method,
       origin,
@@ -136,14 +152,16 @@ export class OneCall {
       },
       body: body === undefined ? undefined : JSON.stringify(body),
       signal,
-      timeout,
+      timeout: this.#call.sendsMail ? mailTimeout : timeout,
       time: this.#timeLeft(),
       longest,
     };
   }
 
   #timeLeft(): number {
-    return this.#transport.settings.deadline - (performance.now() - this.#started - this.#waited);
+    const { deadline, mailTimeout } = this.#transport.settings;
+    const whole = this.#call.sendsMail ? Math.max(deadline, mailTimeout) : deadline;
+    return whole - (performance.now() - this.#started - this.#waited);
   }
 
   #outcomeOf(error: unknown): CallReport['outcome'] {

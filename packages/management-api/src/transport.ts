@@ -42,12 +42,23 @@ export class Transport {
   }
 
   /**
-   * Sends a request when it is its turn; nothing comes in between, or the budget would not hold.
+   * Sends a request when it is its turn. The budget counts it from then on, so `confirm` may take a moment.
    * @param prepare makes the request, once it is its turn; without one, the turn is given back
+   * @param confirm asked before; when it throws, the turn is given back
    * @returns the reply, or undefined when there was no request
    */
-  async send(turn: Turn, prepare: () => Outgoing | undefined): Promise<Reply | undefined> {
+  async send(
+    turn: Turn,
+    prepare: () => Outgoing | undefined,
+    confirm?: () => Promise<void>,
+  ): Promise<Reply | undefined> {
     const slot = await this.#budget.enter(turn);
+    try {
+      await confirm?.();
+    } catch (error) {
+      slot.giveBack();
+      throw error;
+    }
     const outgoing = prepare();
     if (!outgoing) {
       slot.giveBack();
@@ -90,12 +101,13 @@ export class Transport {
     return reply as Reply;
   }
 
-  #ledgerFor({ budget, deadline, onBudget }: Resolved): Ledger | undefined {
+  #ledgerFor({ budget, deadline, mailTimeout, onBudget }: Resolved): Ledger | undefined {
     const { limit, window, redis, prefix } = budget;
     if (limit === 0) return undefined;
     if (!redis) return new SlidingLog({ limit, window });
-    return new SharedLedger({ redis, prefix, budget: { limit, window }, longest: deadline }, (change) =>
-      onBudget?.({ ...change, waiting: this.#budget.waiting }),
+    return new SharedLedger(
+      { redis, prefix, budget: { limit, window }, longest: Math.max(deadline, mailTimeout) },
+      (change) => onBudget?.({ ...change, waiting: this.#budget.waiting }),
     );
   }
 }

@@ -6,6 +6,8 @@ import type { Person } from './person.ts';
 /** What support and ops may do in organizations that they do not belong to. */
 const SUPPORT: readonly Permission[] = ['read:member', 'invite:member'];
 const OPS: readonly Permission[] = ['read:member'];
+/** Each gives roles or takes them away. */
+const HANDLING_ROLES: readonly Permission[] = ['invite:member', 'update:member:role', 'remove:member'];
 
 /** @returns whether the person is let into the organization as staff, of that kind if one is named */
 export function isStaffIn(
@@ -38,7 +40,7 @@ export function accessIn(
   const isSupport = isSupportIn(person, organizationId, staff);
   const actsAsSupport = isSupport && !own.has('invite:member');
   const limits: ((role: OrganizationRole) => boolean)[] = [];
-  if (own.has('invite:member') || own.has('update:member:role')) limits.push(ceiling(ownRoleIds, template));
+  if (HANDLING_ROLES.some((permission) => own.has(permission))) limits.push(ceiling(ownRoleIds, template));
   if (actsAsSupport) limits.push(({ name }) => staff.supportAssignableRoles.includes(name));
   return {
     permissions: [...new Set([...own, ...(isSupport ? SUPPORT : []), ...(isStaff ? OPS : [])])],

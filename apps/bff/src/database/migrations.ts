@@ -4,6 +4,7 @@ import { accessReviews } from './migrations/access-reviews.ts';
 import { activity } from './migrations/activity.ts';
 import { idempotencyKeys } from './migrations/idempotency-keys.ts';
 import { imports } from './migrations/imports.ts';
+import { importContinuedBy } from './migrations/import-continued-by.ts';
 import { following } from './migrations/following.ts';
 import { invitationDetails } from './migrations/invitation-details.ts';
 import { invitationIndex } from './migrations/invitation-index.ts';
@@ -49,6 +50,7 @@ export interface PortalMigration extends Migration {
 
 /** All later migrations, recorded in `portal_migration`. One that has landed is never changed. */
 export const MIGRATIONS: Record<string, PortalMigration> = {
+  '0011-import-continued-by': importContinuedBy,
   '0013-idempotency-keys': idempotencyKeys,
   '0014-schema-requirement': schemaRequirement,
   '0014-write-check': writeCheck,

@@ -1,9 +1,9 @@
-import type { Import, ImportRowState, Page, PageRequest } from '@org-portal/contract';
+import type { Access, Import, ImportRowState, Page, PageRequest } from '@org-portal/contract';
 import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 import { notFound } from '../problem/problem.ts';
 import { readable } from '../record/unavailable.ts';
-import { NEVER_AGAIN } from './judge.ts';
+import { isBelowCeiling, NEVER_AGAIN } from './judge.ts';
 import type { ImportJob } from './tables.ts';
 import { NONE, toImport, type Progress } from './view.ts';
 
@@ -29,17 +29,18 @@ export async function findJob(
   return job;
 }
 
-/** @throws Problem as of `findJob` */
-export async function findImport(database: Database, key: ImportKey): Promise<Import> {
+/** @param access of the person who asks. @throws Problem as of `findJob` */
+export async function findImport(database: Database, key: ImportKey, access: Access): Promise<Import> {
   const job = await findJob(database, key);
-  return toImport(job, (await progressOf(database, [job])).get(job.id));
+  return toImport(job, (await progressOf(database, [job], access)).get(job.id));
 }
 
-/** @returns a page of the organization's imports, newest first */
+/** @returns a page of the organization's imports, newest first. @param access of the person who asks */
 export async function listImports(
   database: Database,
   organizationId: string,
   { page, pageSize }: PageRequest,
+  access: Access,
 ): Promise<Page<Import>> {
   const all = database.selectFrom('import').where('organization_id', '=', organizationId);
   const [jobs, { total }] = await readable(
@@ -54,7 +55,7 @@ export async function listImports(
       all.select(({ fn }) => fn.countAll<string>().as('total')).executeTakeFirstOrThrow(),
     ]),
   );
-  const progress = await progressOf(database, jobs);
+  const progress = await progressOf(database, jobs, access);
   return {
     items: jobs.map((job) => toImport(job, progress.get(job.id))),
     total: Number(total),
@@ -62,16 +63,19 @@ export async function listImports(
   };
 }
 
-/** Rows by state, and the pace of the last minute of those that run. */
+/** Rows by state, the roles of those that are not sent yet, and the pace of the last minute of those that run. */
 export async function progressOf(
   database: Database,
   jobs: Pick<ImportJob, 'id' | 'status'>[],
+  access: Access,
 ): Promise<Map<string, Progress>> {
-  const progress = new Map<string, Progress>(jobs.map(({ id }) => [id, { ...NONE, counts: new Map() }]));
+  const progress = new Map<string, Progress>(
+    jobs.map(({ id }) => [id, { ...NONE, counts: new Map(), roles: new Map() }]),
+  );
   const ids = [...progress.keys()];
   if (ids.length === 0) return progress;
   const running = jobs.filter(({ status }) => status === 'Running').map(({ id }) => id);
-  const [counts, paces] = await readable(
+  const [counts, paces, roles] = await readable(
     Promise.all([
       database
         .selectFrom('import_row')
@@ -79,12 +83,24 @@ export async function progressOf(
           'import_id',
           'state',
           ({ fn }) => fn.countAll<string>().as('count'),
-          ({ fn }) => fn.countAll<string>().filterWhere('problem', 'not in', NEVER_AGAIN).as('retryable'),
+          ({ fn }) =>
+            fn
+              .countAll<string>()
+              .filterWhere('problem', 'not in', NEVER_AGAIN)
+              .filterWhere(isBelowCeiling(access))
+              .as('retryable'),
         ])
         .where('import_id', 'in', ids)
         .groupBy(['import_id', 'state'])
         .execute(),
       running.length === 0 ? [] : pacesOf(database, running),
+      database
+        .selectFrom('import_row')
+        .select(['import_id', 'roles'])
+        .distinct()
+        .where('import_id', 'in', ids)
+        .where('state', 'in', ['waiting', 'sending'])
+        .execute(),
     ]),
   );
   for (const { import_id, state, count, retryable } of counts) {
@@ -92,6 +108,8 @@ export async function progressOf(
     one?.counts.set(state satisfies ImportRowState, Number(count));
     if (one && state === 'failed') one.retryable = Number(retryable);
   }
+  for (const { import_id, roles: some } of roles)
+    for (const { id, name } of some) progress.get(import_id)?.roles.set(id, name);
   for (const { id, pace } of paces) {
     const one = progress.get(id);
     if (one) one.pace = Number(pace);

@@ -7,7 +7,7 @@ import {
   type ImportInput,
   type ProblemCode,
 } from '@org-portal/contract';
-import type { Insertable } from 'kysely';
+import { sql, type Insertable } from 'kysely';
 import { namedRole, type Template } from '../access/organization-template.ts';
 import { EXPIRY_RANGE, isExpiryInRange } from '../invitations/expiry.ts';
 import { printable } from '../invitations/printable.ts';
@@ -81,5 +81,11 @@ export function problemOf(
   }
 }
 
-/** Of the list, whoever sends them; sending them again does not help. */
+/** @returns the condition that the person may give each role of a row */
+export const isBelowCeiling = ({ assignableRoleIds }: Access) =>
+  sql<boolean>`not exists (
+    select from jsonb_array_elements(roles) role where role ->> 'id' <> all(${[...assignableRoleIds]}::text[])
+  )`;
+
+/** The list itself is wrong; sending these rows again does not help, no matter who does it. */
 export const NEVER_AGAIN: ProblemCode[] = ['invitee.invalid', 'invitee.repeated'];

@@ -1,13 +1,16 @@
-import type { ImportStatus } from '@org-portal/contract';
-import { sql, type Transaction } from 'kysely';
+import type { Access, ImportStatus } from '@org-portal/contract';
+import { sql, type Expression, type ExpressionBuilder, type SqlBool, type Transaction } from 'kysely';
+import type { Template } from '../access/organization-template.ts';
 import type { Database, Tables } from '../database/database.ts';
+import type { By } from '../invitations/alter.ts';
 import type { Portal } from '../portal.ts';
 import { Problem } from '../problem/problem.ts';
 import type { Change } from '../record/change.ts';
+import { requireBelowCeiling } from '../rules/role-ceiling.ts';
 import { findJob, type ImportKey } from './find.ts';
-import { NEVER_AGAIN } from './judge.ts';
+import { isBelowCeiling, NEVER_AGAIN } from './judge.ts';
 import { beginAlone, requireRoom } from './require-room.ts';
-import type { ImportJob } from './tables.ts';
+import type { ContinuedBy, ImportJob } from './tables.ts';
 
 export type Move = 'pause' | 'continue' | 'cancel' | 'retry';
 
@@ -21,13 +24,19 @@ const FROM: Record<Move, readonly ImportStatus[]> = {
 const now = sql<Date>`clock_timestamp()`;
 const RUNNING = { status: 'Running', running_since: now, finished_at: null } as const;
 
-type Work = (database: Transaction<Tables>, id: string) => Promise<unknown>;
+/** Who presses the button, and what they may do now. */
+interface Mover {
+  change: Change;
+  access: Access;
+}
+
+type Work = (database: Transaction<Tables>, id: string, by: Mover) => Promise<unknown>;
 
 /** Rows that are under way end; nothing else of it is sent. */
 const MOVES: Record<Move, Work> = {
   pause: (database, id) =>
     database.updateTable('import').set({ status: 'Paused' }).where('id', '=', id).execute(),
-  continue: (database, id) => database.updateTable('import').set(RUNNING).where('id', '=', id).execute(),
+  continue: (database, id, by) => runAgain(database, id, by),
   cancel: async (database, id) => {
     await database.updateTable('import').set({ status: 'Cancelled' }).where('id', '=', id).execute();
     await database
@@ -37,31 +46,58 @@ const MOVES: Record<Move, Work> = {
       .where('state', '=', 'waiting')
       .execute();
   },
-  retry: async (database, id) => {
-    await database.updateTable('import').set(RUNNING).where('id', '=', id).execute();
+  retry: async (database, id, by) => {
+    await runAgain(database, id, by);
     await database
       .updateTable('import_row')
       .set({ state: 'waiting', problem: null, detail: null, tries: 0, not_before: null, done_at: null })
       .where('import_id', '=', id)
       .where('state', '=', 'failed')
       .where('problem', 'not in', NEVER_AGAIN)
+      .where(isBelowCeiling(by.access))
       .execute();
   },
 };
 
+/** From now on its rows are sent in the name of the person who presses as well. */
+async function runAgain(database: Transaction<Tables>, id: string, { change }: Mover): Promise<void> {
+  const { actor, reason } = change;
+  const { id: personId, name, staffRole } = actor;
+  const continuedBy: ContinuedBy = { id: personId, name, staffRole, reason: reason || null };
+  await database
+    .updateTable('import')
+    .set({ ...RUNNING, continued_by: JSON.stringify(continuedBy) })
+    .where('id', '=', id)
+    .execute();
+}
+
 /**
- * Pauses, continues, cancels an import, or has its failed rows sent again, on record.
- * @throws Problem `resource.not_found`; `import.not_running` when its status does not allow it; as of `requireRoom`
+ * Pauses, continues, cancels an import, or has its failed rows sent again, on record. To continue, cancel or retry, one
+ * must be allowed to give all roles of the rows that are not sent yet; of failed rows only those are sent again of which
+ * one may give the roles. Pausing gives and takes nothing, so that anybody who invites can stop a mistake.
+ * @throws Problem `resource.not_found`; `import.not_running` when its status does not allow it; `role.above_ceiling`; as of
+ * `requireRoom`
  */
 export async function moveImport(
-  { database, record }: Pick<Portal, 'database' | 'record'>,
+  { database, record, template }: Pick<Portal, 'database' | 'record' | 'template'>,
   key: ImportKey,
   move: Move,
-  change: Change,
+  by: By,
 ): Promise<void> {
+  const { change } = by;
   const job = await findJob(database, key);
   change.target = { type: 'import', id: job.id, name: job.name };
-  await requireMovable(database, job.id, job.status, move);
+  const access = await by.authorizeAgain();
+  const known = await template.get();
+  const requireMovable = async (to: Database, status: ImportStatus) => {
+    if (!FROM[move].includes(status))
+      throw new Problem('import.not_running', `This import is ${status.toLowerCase()}.`);
+    if (move === 'pause') return;
+    const open = await rolesOf(to, job.id, (row) => row('state', 'in', ['waiting', 'sending']));
+    requireBelowCeiling(open, access, known, '/importId');
+    if (move === 'retry') await requireRetryable(to, job.id, access, known);
+  };
+  await requireMovable(database, job.status);
   await record.change(change, {}, () =>
     database.transaction().execute(async (transaction) => {
       const { status } = await transaction
@@ -70,12 +106,12 @@ export async function moveImport(
         .where('id', '=', job.id)
         .forUpdate()
         .executeTakeFirstOrThrow();
-      await requireMovable(transaction, job.id, status, move);
+      await requireMovable(transaction, status);
       if (move === 'retry') {
         await beginAlone(transaction, job.organization_id);
-        await requireRoomAgain(transaction, job);
+        await requireRoomAgain(transaction, job, access);
       }
-      await MOVES[move](transaction, job.id);
+      await MOVES[move](transaction, job.id, { change, access });
     }),
   );
 }
@@ -84,6 +120,7 @@ export async function moveImport(
 async function requireRoomAgain(
   database: Database,
   { id, organization_id, finished_at }: ImportJob,
+  access: Access,
 ): Promise<void> {
   const { count } = await database
     .selectFrom('import_row')
@@ -91,25 +128,42 @@ async function requireRoomAgain(
     .where('import_id', '=', id)
     .where('state', '=', 'failed')
     .where('problem', 'not in', NEVER_AGAIN)
+    .where(isBelowCeiling(access))
     .executeTakeFirstOrThrow();
   await requireRoom(database, organization_id, { imports: finished_at ? 1 : 0, rows: Number(count) });
 }
 
-async function requireMovable(
+async function requireRetryable(
   database: Database,
   id: string,
-  status: ImportStatus,
-  move: Move,
+  access: Access,
+  template: Template,
 ): Promise<void> {
-  if (!FROM[move].includes(status))
-    throw new Problem('import.not_running', `This import is ${status.toLowerCase()}.`);
-  if (move !== 'retry') return;
-  const failed = await database
+  const retryable: Condition = (row) =>
+    row.and([row('state', '=', 'failed'), row('problem', 'not in', NEVER_AGAIN)]);
+  const found = await database
     .selectFrom('import_row')
     .select('number')
     .where('import_id', '=', id)
-    .where('state', '=', 'failed')
-    .where('problem', 'not in', NEVER_AGAIN)
+    .where(retryable)
+    .where(isBelowCeiling(access))
+    .limit(1)
     .executeTakeFirst();
-  if (!failed) throw new Problem('import.not_running', 'No row of this import can be sent again.');
+  if (found) return;
+  requireBelowCeiling(await rolesOf(database, id, retryable), access, template, '/importId');
+  throw new Problem('import.not_running', 'No row of this import can be sent again.');
+}
+
+type Condition = (row: ExpressionBuilder<Tables, 'import_row'>) => Expression<SqlBool>;
+
+/** @returns ids of the roles that the rows carry, each once */
+async function rolesOf(database: Database, id: string, where: Condition): Promise<string[]> {
+  const rows = await database
+    .selectFrom('import_row')
+    .select('roles')
+    .distinct()
+    .where('import_id', '=', id)
+    .where(where)
+    .execute();
+  return [...new Set(rows.flatMap(({ roles }) => roles.map((role) => role.id)))];
 }

@@ -6,7 +6,7 @@ import { isPassing } from '../problem/passing.ts';
 import { UPSTREAM_DETAILS } from '../problem/to-problem.ts';
 import { hasFailed, waitsAgain, wasSent } from './outcome.ts';
 import type { ImportJobRow } from './tables.ts';
-import { MOST_TRIES, restAfter } from './trouble.ts';
+import { isOfOneRow, MOST_TRIES, restAfter } from './trouble.ts';
 
 interface Left extends ImportJobRow {
   outcome: ActivityOutcome | null;
@@ -55,7 +55,8 @@ async function decide(portal: Portal, row: Left, isCrash: boolean): Promise<void
   const { outcome, activity_problem: code, target_id: invitationId, tries } = row;
   if (outcome === 'attempted' || (outcome === 'unknown' && row.settled_at === null)) return;
   if (outcome === 'succeeded' && invitationId !== null) return found(portal, row, invitationId);
-  const mayWorkLater = code === null || isPassing(code) || code === 'invitation.already_pending';
+  const mayWorkLater =
+    code === null || isPassing(code) || isOfOneRow(code) || code === 'invitation.already_pending';
   if (isCrash && mayWorkLater) return waitsAgain(database, row);
   if (mayWorkLater && tries + 1 < MOST_TRIES) return waitsAgain(database, row, restAfter(tries), tries + 1);
   await hasFailed(database, row, { code: code ?? 'internal.error', message: detailOf(code) });

@@ -1,7 +1,7 @@
 import type { ImportRow, ImportRowState, Page, PageRequest } from '@org-portal/contract';
 import type { Portal } from '../portal.ts';
 import { readable } from '../record/unavailable.ts';
-import { findJob, progressOf, type ImportKey } from './find.ts';
+import { findJob, type ImportKey } from './find.ts';
 import type { ImportJob, ImportJobRow } from './tables.ts';
 import { toImportRow } from './view.ts';
 
@@ -16,7 +16,6 @@ export async function listRows(
   state?: ImportRowState,
 ): Promise<Page<ImportRow>> {
   const job = await findJob(database, key);
-  const counts = (await progressOf(database, [job])).get(job.id)?.counts ?? new Map<ImportRowState, number>();
   let rows = database.selectFrom('import_row').selectAll().where('import_id', '=', job.id);
   if (state) rows = rows.where('state', '=', state);
   const found = await readable(
@@ -26,10 +25,17 @@ export async function listRows(
       .offset((page - 1) * pageSize)
       .execute(),
   );
-  const total = state
-    ? (counts.get(state) ?? 0)
-    : [...counts.values()].reduce((sum, count) => sum + count, 0);
-  return { items: found.map((row) => toImportRow(row, job, settings)), total, isTotalCapped: false };
+  const { total } = await readable(
+    rows
+      .clearSelect()
+      .select(({ fn }) => fn.countAll<string>().as('total'))
+      .executeTakeFirstOrThrow(),
+  );
+  return {
+    items: found.map((row) => toImportRow(row, job, settings)),
+    total: Number(total),
+    isTotalCapped: false,
+  };
 }
 
 /** Gives all rows of an import, read as fast as they are taken. */

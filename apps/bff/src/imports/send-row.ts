@@ -8,10 +8,10 @@ import { isPassing } from '../problem/passing.ts';
 import { Problem } from '../problem/problem.ts';
 import { toProblem } from '../problem/to-problem.ts';
 import { changeOfRow } from './change-of-row.ts';
-import { problemOf } from './judge.ts';
-import type { Standing } from './may-still.ts';
-import { hasFailed, wasSent } from './outcome.ts';
+import { askedRest, isOfOneRow, MOST_TRIES, restAfter } from './trouble.ts';
+import { hasFailed, waitsAgain, wasSent } from './outcome.ts';
 import { isOurs } from './ours.ts';
+import { problemOfRow, requireRowAllowed, type Standing } from './still-allowed.ts';
 import type { ImportJob, ImportJobRow } from './tables.ts';
 
 export interface Surroundings extends Standing {
@@ -33,7 +33,6 @@ export async function sendRow(
 ): Promise<Problem | undefined> {
   const { database, record } = portal;
   const { invitee } = row;
-  const roleIds = row.roles.map(({ id }) => id);
   const change = changeOfRow(job, row);
   const sent = async (invitationId: string) => {
     await wasSent(database, row, invitationId);
@@ -54,7 +53,7 @@ export async function sendRow(
     return true;
   };
 
-  const problem = problemOf({ invitee, roleIds, expiresAt: row.expires_at }, around.access, around.template);
+  const problem = problemOfRow(row, around);
   const pending = around.earlier.pendingTo(invitee);
   if (!problem && pending && (await already(pending))) return undefined;
   const refusal = problem ?? (pending && new Problem('invitation.already_pending', PENDING));
@@ -76,7 +75,11 @@ export async function sendRow(
         language: job.language,
         by: job.by,
       },
-      around.api.with({ requestId: change.requestId }),
+      // It may wait for minutes until it is its turn.
+      around.api.with({
+        requestId: change.requestId,
+        confirm: () => requireRowAllowed(portal, job, row),
+      }),
     );
     await sent(id);
     return undefined;
@@ -89,7 +92,10 @@ export async function sendRow(
       );
       for (const one of there) if (await already(one)) return undefined;
     }
-    return failed(toProblem(error));
+    const problem = toProblem(error);
+    if (!isOfOneRow(problem.code) || row.tries + 1 >= MOST_TRIES) return failed(problem);
+    await waitsAgain(database, row, askedRest(error) || restAfter(row.tries), row.tries + 1);
+    return undefined;
   }
 }
 

@@ -27,6 +27,15 @@ export interface ImportTable {
   /** When it was last its turn. */
   turn_at: Generated<Date>;
   finished_at: Date | null;
+  /** Who continued or retried it last. */
+  continued_by: JSONColumnType<ContinuedBy> | null;
+}
+
+export interface ContinuedBy {
+  id: string;
+  name: string | null;
+  staffRole: StaffRole | null;
+  reason: string | null;
 }
 
 export interface ImportRowTable {

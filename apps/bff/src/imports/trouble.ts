@@ -7,6 +7,11 @@ const OF_ALL: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['email.not_config
 
 export const isOfAll = (code: ProblemCode): boolean => OF_ALL.has(code);
 
+/** What concerns the address of one row, and passes: that row waits, all others go on. */
+const OF_ONE: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['email.not_sent', 'email.recipient_limited']);
+
+export const isOfOneRow = (code: ProblemCode): boolean => OF_ONE.has(code);
+
 /** @returns whether the invitation was certainly not made, however it ended */
 export function isCertainlyNot(error: unknown): boolean {
   if (!isManagementApiError(error)) return false;

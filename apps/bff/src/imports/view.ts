@@ -6,13 +6,16 @@ import type { ImportJob, ImportJobRow } from './tables.ts';
 /** How far an import has come. */
 export interface Progress {
   counts: Map<ImportRowState, number>;
+  /** Id → name, of the rows that are not sent yet. */
+  roles: Map<string, string>;
+  /** Failed rows that the person who asks may have sent again. */
   retryable: number;
   /** Rows a second; 0 where nobody can tell. */
   pace: number;
 }
 
 /** Of one without rows. */
-export const NONE: Progress = { counts: new Map(), retryable: 0, pace: 0 };
+export const NONE: Progress = { counts: new Map(), roles: new Map(), retryable: 0, pace: 0 };
 
 /** An import as people may read it: without the session, and without what the work needs. */
 export function toImport(job: ImportJob, progress: Progress = NONE): Import {
@@ -34,6 +37,7 @@ export function toImport(job: ImportJob, progress: Progress = NONE): Import {
       failed: count('failed'),
       cancelled: count('cancelled'),
     },
+    rolesToSend: [...progress.roles].map(([id, name]) => ({ id, name })),
     retryable: progress.retryable,
     secondsLeft: progress.pace > 0 ? Math.ceil(left / progress.pace) : null,
   };

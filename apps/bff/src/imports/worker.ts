@@ -6,10 +6,10 @@ import { Problem } from '../problem/problem.ts';
 import { changeOfRow } from './change-of-row.ts';
 import { claim, type Claim } from './claim.ts';
 import { closeFinished } from './close-finished.ts';
-import { mayStill } from './may-still.ts';
 import { hasFailed, restHasFailed, waitsAgain } from './outcome.ts';
 import { recoverRows } from './recover.ts';
 import { sendRow, type Surroundings } from './send-row.ts';
+import { requireStillAllowed } from './still-allowed.ts';
 import type { ImportJob, ImportJobRow } from './tables.ts';
 import { askedRest, isCertainlyNot, isOfAll } from './trouble.ts';
 
@@ -56,7 +56,7 @@ export class ImportWorker extends Worker {
 
   async #surroundings(job: ImportJob): Promise<Surroundings> {
     const [standing, earlier] = await Promise.all([
-      mayStill(this.portal, job),
+      requireStillAllowed(this.portal, job),
       this.#earlier.get(job.organization_id),
     ]);
     return { ...standing, earlier, api: this.api };

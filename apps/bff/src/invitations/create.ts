@@ -3,6 +3,7 @@ import type { LogtoInvitation, ManagementApiCalls } from '@org-portal/management
 import type { FastifyBaseLogger } from 'fastify';
 import type { Database } from '../database/database.ts';
 import { rememberDetails } from './details.ts';
+import { namingRecipient } from './recipient-limit.ts';
 import { invitationMessage, type MessageParts } from './message.ts';
 
 /** What an invitation is made with. */
@@ -39,14 +40,8 @@ export async function createInvitation(
   const { organizationId, inviterId, invitee, roles, expiresAt, by } = invitation;
   const message = by === 'mail' && (await invitationMessage(parts, invitation));
   const roleIds = roles.map(({ id }) => id);
-  const created = await api.invitations.create({
-    organizationId,
-    inviterId,
-    invitee,
-    roleIds,
-    expiresAt,
-    message,
-  });
+  const wanted = { organizationId, inviterId, invitee, roleIds, expiresAt, message };
+  const created = await namingRecipient(invitee, api.invitations.create(wanted));
   await rememberDetails(parts, created.id, invitation);
   return created;
 }

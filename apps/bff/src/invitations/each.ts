@@ -8,7 +8,7 @@ import { unavailable } from '../record/unavailable.ts';
 
 const AT_ONCE = 4;
 
-type Done = Omit<InvitationOutcome, 'invitationId' | 'problem'>;
+export type Done = Omit<InvitationOutcome, 'invitationId' | 'problem'>;
 
 /**
  * Does something with each of several invitations, each on record by itself.

@@ -1,8 +1,15 @@
+import type { LogtoInvitation } from '@org-portal/management-api';
 import { orNothing } from '../access/or-nothing.ts';
+import { accessIn } from '../access/organization-access.ts';
+import type { Portal } from '../portal.ts';
+import { Problem } from '../problem/problem.ts';
 import type { ActivityRow } from '../record/activity-table.ts';
 import type { Change } from '../record/change.ts';
+import { requireBelowCeiling } from '../rules/role-ceiling.ts';
 import { languageOf, rememberDetails } from './details.ts';
 import { restoreInvitation, type RestoringParts } from './restore.ts';
+
+export interface MendingParts extends RestoringParts, Pick<Portal, 'people' | 'template'> {}
 
 /** Tries in vain to make one again, some seconds apart, after which it is left as it is; each is on record. */
 const MOST_TRIES = 20;
@@ -15,7 +22,7 @@ const MOST_TRIES = 20;
  * @throws ManagementApiError when Logto cannot be asked; it is to be tried again then too
  */
 export async function mendInvitation(
-  parts: RestoringParts,
+  parts: MendingParts,
   row: ActivityRow,
   { outcome, target_id }: { outcome: string; target_id?: string },
 ): Promise<boolean> {
@@ -32,7 +39,7 @@ export async function mendInvitation(
   return makeAgain(parts, row, old);
 }
 
-async function makeAgain(parts: RestoringParts, row: ActivityRow, oldId: string): Promise<boolean> {
+async function makeAgain(parts: MendingParts, row: ActivityRow, oldId: string): Promise<boolean> {
   const earlier = await restorings(parts, oldId);
   // Nobody knows yet whether it is there again: making it now would make it twice, giving up not at all.
   if (earlier.some(isInDoubt)) return false;
@@ -44,12 +51,46 @@ async function makeAgain(parts: RestoringParts, row: ActivityRow, oldId: string)
     ({ organizationId, status }) => organizationId === old.organizationId && status === 'Pending',
   );
   if (isInvited) return true;
+  const refusal = await refusalToRestore(parts, row, old);
+  if (refusal) {
+    const target = { type: 'invitation' as const, id: null, name: row.target_name };
+    await parts.record.refuse(changeOf(row), refusal.code, target);
+    parts.log.error(
+      { err: refusal, invitationId: oldId },
+      'an invitation stays revoked: its roles may not be given',
+    );
+    return true;
+  }
   try {
     await restoreInvitation(parts, changeOf(row), old);
     return true;
   } catch (err) {
     parts.log.warn({ err, invitationId: oldId }, 'an invitation could not be made again yet');
     return false;
+  }
+}
+
+/** @returns why the person who asked for the change may not give its roles back now */
+async function refusalToRestore(
+  { people, template, settings: { staff } }: MendingParts,
+  { actor_id, actor_staff_role }: ActivityRow,
+  { organizationId, organizationRoles }: LogtoInvitation,
+): Promise<Problem | undefined> {
+  const roleIds = organizationRoles.map(({ id }) => id);
+  const person = await people.get(actor_id, actor_staff_role !== null);
+  const known = await template.get([...(person?.roleIds ?? []), ...roleIds]);
+  const access = person && accessIn(person, organizationId, known, staff);
+  const permission = 'invite:member';
+  if (!access?.permissions.includes(permission))
+    return new Problem('permission.missing', 'They may not invite to this organization any more.', {
+      permission,
+    });
+  try {
+    requireBelowCeiling(roleIds, access, known, '/roleIds');
+    return undefined;
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
   }
 }
 

@@ -2,8 +2,10 @@ import type { LogtoInvitation } from '@org-portal/management-api';
 import type { Portal } from '../portal.ts';
 import { renewInvitation, type By } from './alter.ts';
 import { attemptOn } from './attempt.ts';
+import { requireMayGive } from './ceiling.ts';
 import { needsRenewal } from './expiry.ts';
 import { findInvitation, requirePending, type InvitationKey } from './find.ts';
+import { namingRecipient } from './recipient-limit.ts';
 import { messageAgain } from './message.ts';
 import type { Replaced } from './replace.ts';
 
@@ -21,9 +23,10 @@ export async function resendInvitation(portal: Portal, key: InvitationKey, by: B
     return { ...(await renewInvitation(portal, key, undefined, by)), isRenewed: true };
   }
   requirePending(invitation);
+  await requireMayGive(portal, invitation, by);
   const message = await messageAgain(portal, invitation);
   await record.change(by.change, attemptOn(invitation), () =>
-    api.invitations.sendMessage(invitation.id, message),
+    namingRecipient(invitation.invitee, api.invitations.sendMessage(invitation.id, message)),
   );
   return { invitation, isMailed: true, isRenewed: false };
 }

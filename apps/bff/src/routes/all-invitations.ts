@@ -36,7 +36,7 @@ export const allInvitationRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> 
     async (request, reply) => {
       const { query, person } = request;
       const page = await queueOf(portal, person, query.kind ?? 'expiring', query, pageOf(query));
-      const items = await showQueue(portal, page.items);
+      const items = await showQueue(portal, person, page.items);
       return replyPage(request, reply, pageOf(query), { ...page, items });
     },
   );

@@ -75,7 +75,7 @@ export const importRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { po
         request,
         reply,
         page,
-        await listImports(database, request.params.organizationId, page),
+        await listImports(database, request.params.organizationId, page, request.access),
       );
     },
   );
@@ -96,7 +96,7 @@ export const importRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { po
     async ({ params: { organizationId }, body: input, change, access }, reply) => {
       const importId = await takeIn(portal, { organizationId, input, change, access });
       imports.wake();
-      return reply.code(201).send(await findImport(database, { organizationId, importId }));
+      return reply.code(201).send(await findImport(database, { organizationId, importId }, access));
     },
   );
 
@@ -106,7 +106,7 @@ export const importRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { po
       config,
       schema: { tags, summary: 'One import', params: ImportParams, response: { 200: Import } },
     },
-    ({ params }) => findImport(database, params),
+    ({ params, access }) => findImport(database, params, access),
   );
 
   app.get(
@@ -153,10 +153,10 @@ export const importRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { po
         config: { ...config, action: `import.${move}` },
         schema: { tags, summary, params: ImportParams, response: { 200: Import } },
       },
-      async ({ params, change }) => {
-        await moveImport(portal, params, move, change);
+      async (request) => {
+        await moveImport(portal, request.params, move, request);
         imports.wake();
-        return findImport(database, params);
+        return findImport(database, request.params, request.access);
       },
     );
 };

@@ -5,9 +5,11 @@ import {
   InvitationsInput,
   OrganizationParams,
 } from '@org-portal/contract/schema';
+import type { FastifyRequest } from 'fastify';
 import { inOrganization } from '../authority.ts';
-import { renewInvitation } from '../invitations/alter.ts';
-import { forEachInvitation } from '../invitations/each.ts';
+import { renewInvitation, type By } from '../invitations/alter.ts';
+import { forEachInvitation, type Done } from '../invitations/each.ts';
+import type { InvitationKey } from '../invitations/find.ts';
 import { resendInvitation } from '../invitations/resend.ts';
 import { copyLink, deleteInvitation, revokeInvitation } from '../invitations/revoke.ts';
 import { showInvitation } from '../invitations/show.ts';
@@ -21,11 +23,25 @@ const schema = {
   response: { 200: InvitationOutcomes },
 };
 
+type Asked = Pick<FastifyRequest, 'change' | 'authorizeAgain'> & {
+  params: { organizationId: string };
+  body: { invitationIds: string[] };
+};
+
 /** The same with each of several invitations; a result for each. */
 export const invitationsAtOnceRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async (
   app,
   { portal },
 ) => {
+  /** Each is checked against what the person may do when it is its turn. */
+  const forEach = (asked: Asked, act: (key: InvitationKey, by: By) => Promise<Done>) =>
+    forEachInvitation(portal, asked.change, asked.body.invitationIds, (invitationId, change) =>
+      act(
+        { organizationId: asked.params.organizationId, invitationId },
+        { change, authorizeAgain: () => asked.authorizeAgain() },
+      ),
+    );
+
   app.post(
     `${base}/bulk/resend`,
     {
@@ -33,17 +49,10 @@ export const invitationsAtOnceRoutes: FastifyPluginAsyncTypebox<{ portal: Portal
       schema: { ...schema, summary: 'Send the messages of several invitations again' },
     },
     async (request) => ({
-      results: await forEachInvitation(
-        portal,
-        request.change,
-        request.body.invitationIds,
-        async (id, change) => {
-          const by = { change, authorizeAgain: () => request.authorizeAgain() };
-          const { organizationId } = request.params;
-          const resent = await resendInvitation(portal, { organizationId, invitationId: id }, by);
-          return { ...resent, invitation: await showInvitation(portal, resent.invitation) };
-        },
-      ),
+      results: await forEach(request, async (key, by) => {
+        const resent = await resendInvitation(portal, key, by);
+        return { ...resent, invitation: await showInvitation(portal, resent.invitation) };
+      }),
     }),
   );
 
@@ -54,18 +63,11 @@ export const invitationsAtOnceRoutes: FastifyPluginAsyncTypebox<{ portal: Portal
       schema: { ...schema, body: InvitationRenewalsInput, summary: 'Renew several invitations' },
     },
     async (request) => ({
-      results: await forEachInvitation(
-        portal,
-        request.change,
-        request.body.invitationIds,
-        async (id, change) => {
-          const by = { change, authorizeAgain: () => request.authorizeAgain() };
-          const key = { organizationId: request.params.organizationId, invitationId: id };
-          const renewed = await renewInvitation(portal, key, request.body.expiresAt, by);
-          const invitation = await showInvitation(portal, renewed.invitation);
-          return { invitation, isMailed: renewed.isMailed, isRenewed: true };
-        },
-      ),
+      results: await forEach(request, async (key, by) => {
+        const renewed = await renewInvitation(portal, key, request.body.expiresAt, by);
+        const invitation = await showInvitation(portal, renewed.invitation);
+        return { invitation, isMailed: renewed.isMailed, isRenewed: true };
+      }),
     }),
   );
 
@@ -75,9 +77,9 @@ export const invitationsAtOnceRoutes: FastifyPluginAsyncTypebox<{ portal: Portal
       config: { ...inOrganization('remove:member', { orStaff: 'support' }), action: 'invitation.revoke' },
       schema: { ...schema, summary: 'Revoke several invitations' },
     },
-    async ({ params: { organizationId }, body, change: asked }) => ({
-      results: await forEachInvitation(portal, asked, body.invitationIds, async (invitationId, change) => {
-        const revoked = await revokeInvitation(portal, { organizationId, invitationId }, change);
+    async (request) => ({
+      results: await forEach(request, async (key, by) => {
+        const revoked = await revokeInvitation(portal, key, by);
         return { invitation: await showInvitation(portal, revoked) };
       }),
     }),
@@ -89,9 +91,9 @@ export const invitationsAtOnceRoutes: FastifyPluginAsyncTypebox<{ portal: Portal
       config: { ...inOrganization('remove:member'), action: 'invitation.delete' },
       schema: { ...schema, summary: 'Delete several invitations' },
     },
-    async ({ params: { organizationId }, body, change: asked }) => ({
-      results: await forEachInvitation(portal, asked, body.invitationIds, async (invitationId, change) => {
-        await deleteInvitation(portal, { organizationId, invitationId }, change);
+    async (request) => ({
+      results: await forEach(request, async (key, by) => {
+        await deleteInvitation(portal, key, by);
         return {};
       }),
     }),
@@ -103,10 +105,8 @@ export const invitationsAtOnceRoutes: FastifyPluginAsyncTypebox<{ portal: Portal
       config: { ...inOrganization('invite:member'), action: 'invitation.link' },
       schema: { ...schema, summary: 'Links of pending invitations, to be handed over' },
     },
-    async ({ params: { organizationId }, body, change: asked }) => ({
-      results: await forEachInvitation(portal, asked, body.invitationIds, async (invitationId, change) => ({
-        link: await copyLink(portal, { organizationId, invitationId }, change),
-      })),
+    async (request) => ({
+      results: await forEach(request, async (key, by) => ({ link: await copyLink(portal, key, by) })),
     }),
   );
 };

@@ -79,7 +79,7 @@ export const invitationRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = a
         response: { 200: Invitation },
       },
     },
-    async ({ params, change }) => showInvitation(portal, await revokeInvitation(portal, params, change)),
+    async (request) => showInvitation(portal, await revokeInvitation(portal, request.params, request)),
   );
 
   app.delete(
@@ -93,8 +93,8 @@ export const invitationRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = a
         response: { 204: Type.Null() },
       },
     },
-    async ({ params, change }, reply) => {
-      await deleteInvitation(portal, params, change);
+    async (request, reply) => {
+      await deleteInvitation(portal, request.params, request);
       return reply.code(204).send(null);
     },
   );

@@ -16,19 +16,32 @@ export function requireAssignable(
   const unknown = roleIds.filter((id) => !template.roles.has(id));
   if (unknown.length > 0) {
     throw new Problem('role.not_assignable', 'There is no such role for people.', {
-      errors: unknown.map((id) => ({ pointer, detail: `${id} is no role for people` })),
+      errors: unknown.map((id) => ({ pointer, detail: `${id} is not a role for people` })),
     });
   }
-  const above = roleIds.filter((id) => !access.assignableRoleIds.includes(id));
-  if (above.length > 0) {
-    const names = above.map((id) => template.roles.get(id)?.name).join(', ');
-    throw new Problem('role.above_ceiling', `You do not hold all permissions of: ${names}.`, {
-      errors: above.map((id) => ({
-        pointer,
-        detail: `${template.roles.get(id)?.name ?? id} is above your own roles`,
-      })),
-    });
-  }
+  requireBelowCeiling(roleIds, access, template, pointer);
+}
+
+/**
+ * For what is taken away, stopped or started again. Roles that are not for people are left out: they give people nothing,
+ * and nobody could revoke an invitation that carries one.
+ * @throws Problem `role.above_ceiling`, which names the roles
+ */
+export function requireBelowCeiling(
+  roleIds: string[],
+  access: Access,
+  template: Template,
+  pointer: string,
+): void {
+  const above = roleIds.filter((id) => template.roles.has(id) && !access.assignableRoleIds.includes(id));
+  if (above.length === 0) return;
+  const names = above.map((id) => template.roles.get(id)?.name).join(', ');
+  throw new Problem('role.above_ceiling', `You do not hold all permissions of: ${names}.`, {
+    errors: above.map((id) => ({
+      pointer,
+      detail: `${template.roles.get(id)?.name ?? id} is above your own roles`,
+    })),
+  });
 }
 
 /**

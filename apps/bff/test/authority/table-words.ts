@@ -20,6 +20,10 @@ export const idRules = `| what is named | answer |
 | a role of machines, to read | 404 |
 | a role of machines or none at all, to give | 422 \`role.not_assignable\` |
 | a role that holds what one does not, in the operator's APIs too, to give or to take away, also with a member who is removed | 403 \`role.above_ceiling\` |
+| an invitation that carries such a role: to send again, renew, change, revoke, delete, or copy its link; of several, that one alone | 403 \`role.above_ceiling\`, which names the roles |
+| an import with such a role in a row that is not sent yet: to continue, cancel or retry. Anybody who invites may pause it | 403 \`role.above_ceiling\`, which names the roles |
+| a failed row of an import with such a role, to retry | the row stays failed |
+| a row of an import, when it is sent: what the person who began it and the one who continued it last may give at that moment | the row fails: \`role.above_ceiling\` or \`permission.missing\` |
 | anything, in a change by support or by such a right without a reason | 422 \`reason.required\` |
 | a person of organizations that are not open to the member of staff | 404, as for one who does not exist |
 | a role that the settings do not let ops take away, in a line that a review marked | the line is refused: \`role.above_ceiling\` |

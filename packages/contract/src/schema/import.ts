@@ -57,7 +57,9 @@ export const Import = Type.Object({
     failed: Type.Integer(),
     cancelled: Type.Integer(),
   }),
-  /** Of those that failed: which may come out otherwise when they are sent again. */
+  /** Roles of the rows that are not sent yet: to continue or cancel, one must be allowed to give each of them. */
+  rolesToSend: Type.Array(Named),
+  /** Of those that failed: how many the person who asks may have sent again. */
   retryable: Type.Integer(),
   /** At the pace of the last minute; none where nobody can tell. */
   secondsLeft: Nullable(Type.Integer()),

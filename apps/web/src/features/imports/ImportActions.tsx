@@ -1,9 +1,10 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import type { Import } from '@org-portal/contract';
-import { Button } from 'antd';
+import { Button, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../changes/use-change.ts';
 import { useOrganization } from '../../organization/organization-context.ts';
+import { problemCodeWords } from '../../problems/problem-words.ts';
 import { CopyLinks } from './CopyLinks.tsx';
 import { ImportMoveDialog } from './ImportMoveDialog.tsx';
 import { moveChange, movesOf, moveWords, type ImportMove } from './import-moves.ts';
@@ -15,6 +16,7 @@ export function ImportActions({ one }: { one: Import }) {
   const { t } = useTranslation();
   const { id, access } = useOrganization();
   const { change, isPending } = useChange();
+  const isAbove = !one.rolesToSend.every((role) => access.assignableRoleIds.includes(role.id));
   const [asked, setAsked] = useKeptState<ImportMove | undefined>('import.move', undefined);
 
   function start(move: ImportMove) {
@@ -30,17 +32,22 @@ export function ImportActions({ one }: { one: Import }) {
       </Button>
       {movesOf(one)
         .toReversed()
-        .map((move) => (
-          <Button
-            key={move}
-            type={move === 'cancel' ? 'default' : 'primary'}
-            danger={move === 'cancel'}
-            disabled={isPending}
-            onClick={() => start(move)}
-          >
-            {moveWords(move, one, t)}
-          </Button>
-        ))}
+        .map((move) => {
+          // A retry offers only the rows that one may send; see `retryable`.
+          const isRefused = isAbove && (move === 'continue' || move === 'cancel');
+          return (
+            <Tooltip key={move} title={isRefused ? problemCodeWords('role.above_ceiling', t) : undefined}>
+              <Button
+                type={move === 'cancel' ? 'default' : 'primary'}
+                danger={move === 'cancel'}
+                disabled={isPending || isRefused}
+                onClick={() => start(move)}
+              >
+                {moveWords(move, one, t)}
+              </Button>
+            </Tooltip>
+          );
+        })}
       {asked && <ImportMoveDialog move={asked} one={one} onClosed={() => setAsked(undefined)} />}
     </div>
   );

@@ -39,9 +39,9 @@ export function InvitationRowActions({ invitation, actions: { may, start } }: In
       disabledReason: notRenewable,
     },
     { key: 'change', isOffered: may.change && isPending, disabledReason: aboveCeiling },
-    { key: 'link', isOffered: may.link && isPending },
-    { key: 'revoke', isOffered: may.revoke && isPending, isDangerous: true },
-    { key: 'delete', isOffered: may.delete, isDangerous: true },
+    { key: 'link', isOffered: may.link && isPending, disabledReason: aboveCeiling },
+    { key: 'revoke', isOffered: may.revoke && isPending, isDangerous: true, disabledReason: aboveCeiling },
+    { key: 'delete', isOffered: may.delete, isDangerous: true, disabledReason: aboveCeiling },
   ];
   const offered = others.filter(({ isOffered }) => isOffered);
   return (
@@ -49,7 +49,7 @@ export function InvitationRowActions({ invitation, actions: { may, start } }: In
       {may.resend && (isPending || isDue) && (
         <ActionButton
           label={t(isDue ? 'following.renewOf' : 'invitations.resendTo', { address })}
-          disabledReason={isDue ? notRenewable : undefined}
+          disabledReason={isDue ? notRenewable : aboveCeiling}
           onClick={() => start(isDue ? 'renew' : 'resend', invitation)}
         >
           {t(isDue ? 'following.renew' : 'invitations.resend')}

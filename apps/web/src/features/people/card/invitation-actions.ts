@@ -28,3 +28,7 @@ export function actionsWith(
   if (isPending && isAllowed('invitations', 'revoke', held)) actions.push('revoke');
   return actions;
 }
+
+/** @returns whether it carries a role that the person who looks may neither give nor take away there */
+export const isAboveCeiling = ({ invitation, organization }: CardInvitation): boolean =>
+  !invitation.roles.every(({ id }) => organization.access.assignableRoleIds.includes(id));

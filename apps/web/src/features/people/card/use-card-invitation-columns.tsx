@@ -4,12 +4,13 @@ import { InvitationExpiry } from '../../../invitation/InvitationExpiry.tsx';
 import { InvitationStatusMark } from '../../../invitation/InvitationStatusMark.tsx';
 import { invitationPath } from '../../../organization/organization-path.ts';
 import { RoleTags } from '../../../permissions/RoleTags.tsx';
+import { problemCodeWords } from '../../../problems/problem-words.ts';
 import { ActionButton } from '../../../ui/ActionButton.tsx';
 import { CutText } from '../../../ui/CutText.tsx';
 import type { RecordColumn } from '../../../ui/record-column.ts';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { Missing } from '../Missing.tsx';
-import type { CardAction, CardInvitation } from './invitation-actions.ts';
+import { isAboveCeiling, type CardAction, type CardInvitation } from './invitation-actions.ts';
 
 export function useCardInvitationColumns(
   actionsOf: (one: CardInvitation) => CardAction[],
@@ -69,6 +70,7 @@ export function useCardInvitationColumns(
             <ActionButton
               key={action}
               isDangerous={action === 'revoke'}
+              disabledReason={isAboveCeiling(one) ? problemCodeWords('role.above_ceiling', t) : undefined}
               label={t(`people.invitationActions.${action}Of`, {
                 organization: one.organization.name ?? one.organization.id,
               })}
