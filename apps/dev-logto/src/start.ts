@@ -119,7 +119,7 @@ export async function startDevLogto(options: DevLogtoOptions = {}): Promise<DevL
     for (const one of [records, mailer, faults]) one.clear();
     calls.reset();
   };
-  const controls = new Controls({ store, faults, tokens, totals, calls, reseed });
+  const controls = new Controls({ store, faults, tokens, totals, calls, mailer, reseed });
   if (controllable) registerControls(app, controls);
 
   const port = await listen(app, host, wanted);

@@ -31,6 +31,8 @@ export const PROBLEM_STATUS = {
   'idempotency.in_progress': 409,
   'idempotency.already_done': 409,
   'idempotency.outcome_unknown': 409,
+  'email.not_sent': 502,
+  'email.recipient_limited': 429,
   'request.too_large': 413,
   'request.unsupported_media_type': 415,
   'request.malformed': 400,
@@ -74,6 +76,10 @@ export interface Problem {
   permission?: string;
   /** With `member.last_admin`, across organizations: which one would lose its last. */
   organization?: { id: string; name: string | null };
+  /** With `quota.exceeded`: which limit of Logto it is. A feature that the plan lacks has no numbers. */
+  quota?: { key: string; limit?: number; usage?: number };
+  /** With `email.recipient_limited`: the address that gets no more messages for now. */
+  recipient?: string;
   /** With `review.too_large`: how many it would have, at least. */
   lines?: number;
 }

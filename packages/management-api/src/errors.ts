@@ -1,4 +1,4 @@
-import type { ProblemCode, ProblemError } from '@org-portal/contract';
+import type { Problem, ProblemCode, ProblemError } from '@org-portal/contract';
 
 /** The problem codes that a call of the Management API can end with. */
 export type UpstreamCode = Extract<
@@ -12,11 +12,15 @@ export type UpstreamCode = Extract<
   | 'request.invalid'
   | 'request.rate_limited'
   | 'email.not_configured'
+  | 'email.not_sent'
+  | 'email.recipient_limited'
   | 'invitation.not_pending'
   | 'invitation.already_pending'
   | 'invitee.already_member'
   | 'role.not_assignable'
 >;
+
+type Quota = NonNullable<Problem['quota']>;
 
 interface Details {
   cause?: unknown;
@@ -27,6 +31,8 @@ interface Details {
   /** Seconds. */
   retryAfter?: number | undefined;
   errors?: ProblemError[] | undefined;
+  /** With `quota.exceeded`: which limit, and how much of it is used. */
+  quota?: Quota | undefined;
   /** False when the request certainly never reached Logto. */
   wasSent?: boolean | undefined;
 }
@@ -39,6 +45,7 @@ export class ManagementApiError extends Error {
   readonly status: number | undefined;
   readonly retryAfter: number | undefined;
   readonly errors: ProblemError[];
+  readonly quota: Quota | undefined;
   /** False when the request certainly never reached Logto, so that a write was certainly not carried out. */
   readonly wasSent: boolean;
 
@@ -49,6 +56,7 @@ export class ManagementApiError extends Error {
     this.status = details.status;
     this.retryAfter = details.retryAfter;
     this.errors = details.errors ?? [];
+    this.quota = details.quota;
     this.wasSent = details.wasSent ?? true;
   }
 

@@ -62,6 +62,8 @@ function retried<Result>(
 }
 
 function isTransient(error: ManagementApiError): boolean {
+  // It lasts 10 minutes.
+  if (error.code === 'email.recipient_limited') return false;
   if (error.status !== undefined) return TRANSIENT.has(error.status);
   return error.code === 'upstream.failed';
 }

@@ -10,6 +10,11 @@ export interface ManagementApiSettings extends Credentials {
   timeout?: number;
   /** Milliseconds for a whole call with its repetitions; waiting for the budget does not count. Default: 20,000. */
   deadline?: number;
+  /**
+   * Milliseconds for a call that has Logto send an e-mail. Logto answers after the mail server has, and gives up on one
+   * that hangs after 30 s (recording mail-trouble): earlier nobody knows whether the message went out. Default: 3.5 times `timeout`.
+   */
+  mailTimeout?: number;
   retry?: Partial<RetrySettings>;
   /** Requests under way at once. Default: 64. */
   connections?: number;
@@ -56,6 +61,7 @@ export interface Resolved {
   origin: string;
   timeout: number;
   deadline: number;
+  mailTimeout: number;
   connections: number;
   retry: RetrySettings;
   budget: ResolvedBudget;
@@ -78,10 +84,11 @@ const CLOUD_LIMIT = 200;
 
 /** Fills in the defaults. */
 export function resolveSettings(given: ManagementApiSettings): Resolved {
-  const { endpoint, budget, requestId, onCall, onBudget } = given;
+  const { endpoint, budget, requestId, onCall, onBudget, timeout = 10_000 } = given;
   return {
     origin: endpoint.origin,
-    timeout: given.timeout ?? 10_000,
+    timeout,
+    mailTimeout: given.mailTimeout ?? 3.5 * timeout,
     deadline: given.deadline ?? 20_000,
     connections: given.connections ?? 64,
     retry: { retries: 2, minTimeout: 100, patience: 5, ...given.retry },

@@ -4,7 +4,7 @@ import type { FastifyBaseLogger } from 'fastify';
 /** What is no failure: nobody waits for an aborted call any more. */
 const FINE = new Set<CallReport['outcome']>(['ok', 'not_modified', 'aborted']);
 /** Where Logto, or the way to it, is at fault; whatever else it refuses is an answer. */
-const FAULTS = /^(upstream\.|request\.rate_limited$|quota\.exceeded$|email\.not_configured$)/;
+const FAULTS = /^(upstream\.|request\.rate_limited$|quota\.exceeded$|email\.)/;
 
 /**
  * @returns what is to be told of each call, for the client's `onCall`: a failed one becomes a line, with the id of the

@@ -12,6 +12,8 @@ interface Extras {
   permission?: Permission | StaffRight;
   organization?: ProblemBody['organization'];
   lines?: number;
+  quota?: ProblemBody['quota'];
+  recipient?: string;
   /** Seconds, sent as `Retry-After`. */
   retryAfter?: number | undefined;
   cause?: unknown;
@@ -25,6 +27,8 @@ export class Problem extends Error {
   readonly permission: Permission | StaffRight | undefined;
   readonly organization: ProblemBody['organization'];
   readonly lines: number | undefined;
+  readonly quota: ProblemBody['quota'];
+  readonly recipient: string | undefined;
   readonly retryAfter: number | undefined;
 
   constructor(code: ProblemCode, detail: string, extras: Extras = {}) {
@@ -34,6 +38,8 @@ export class Problem extends Error {
     this.permission = extras.permission;
     this.organization = extras.organization;
     this.lines = extras.lines;
+    this.quota = extras.quota;
+    this.recipient = extras.recipient;
     this.retryAfter = extras.retryAfter;
   }
 
@@ -53,6 +59,8 @@ export class Problem extends Error {
       ...(this.errors && this.errors.length > 0 ? { errors: this.errors } : {}),
       ...(this.permission ? { permission: this.permission } : {}),
       ...(this.organization ? { organization: this.organization } : {}),
+      ...(this.quota ? { quota: this.quota } : {}),
+      ...(this.recipient ? { recipient: this.recipient } : {}),
       ...(this.lines === undefined ? {} : { lines: this.lines }),
     };
   }
@@ -87,6 +95,8 @@ const TITLES: Record<ProblemCode, string> = {
   'review.not_closed': 'The review is not closed',
   'review.nothing_to_remove': 'Nothing was marked for removal',
   'email.not_configured': 'E-mail not configured',
+  'email.not_sent': 'Message not sent',
+  'email.recipient_limited': 'Too many messages to this address',
   'request.too_large': 'Request too large',
   'request.unsupported_media_type': 'Unsupported media type',
   'request.malformed': 'Request malformed',

@@ -13,6 +13,11 @@ export const UPSTREAM_DETAILS: Record<UpstreamCode, string> = {
   'request.rate_limited': 'Logto takes no more of this for now. Try again later.',
   'email.not_configured':
     'Logto has no e-mail connector, so nothing was sent. Set one up in Logto, then try again.',
+  'email.not_sent':
+    'The mail server of Logto did not take the message, so nothing was sent and nothing created. Try again in a few minutes. ' +
+    'If it happens again, tell the operator of the portal to check the e-mail connector in Logto.',
+  'email.recipient_limited':
+    'Logto sends at most 10 messages to one address in 10 minutes, so nothing was sent. Try again in 10 minutes.',
   'quota.exceeded': 'The plan of this Logto tenant has no room for more. Tell the operator of the portal.',
   'request.invalid': 'Logto does not take this.',
   'invitation.not_pending': 'This invitation is not pending any more.',
@@ -34,11 +39,20 @@ export function toProblem(error: unknown): Problem {
 }
 
 function fromUpstream(error: ManagementApiError): Problem {
-  return new Problem(error.code, UPSTREAM_DETAILS[error.code], {
-    cause: error,
-    errors: error.errors,
-    retryAfter: error.code === 'request.rate_limited' ? (error.retryAfter ?? 10) : undefined,
-  });
+  const { code, errors, quota } = error;
+  return new Problem(code, detailOf(error), { cause: error, errors, quota, retryAfter: retryAfterOf(error) });
+}
+
+function detailOf({ code, quota }: ManagementApiError): string {
+  if (!quota) return UPSTREAM_DETAILS[code];
+  const { key, limit, usage } = quota;
+  const numbers = limit === undefined ? '' : ` of ${limit}, ${usage ?? limit} used`;
+  return `${UPSTREAM_DETAILS[code]} The limit is ${key}${numbers}.`;
+}
+
+function retryAfterOf({ code, retryAfter }: ManagementApiError): number | undefined {
+  if (code === 'request.rate_limited') return retryAfter ?? 10;
+  return code === 'email.recipient_limited' ? retryAfter : undefined;
 }
 
 function fromFastify(error: FastifyError): Problem {

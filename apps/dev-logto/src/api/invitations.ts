@@ -20,10 +20,15 @@ export function findInvitation(store: Store, invitationId: string): Invitation {
   return row;
 }
 
-function deliver(store: Store, mailer: Mailer, row: Invitation, payload: z.output<typeof message>): void {
+function deliver(
+  store: Store,
+  mailer: Mailer,
+  row: Invitation,
+  payload: z.output<typeof message>,
+): Promise<void> {
   const { id: organizationId, name } = store.organizations.get(row.organizationId) ?? { id: '', name: '' };
   const inviter = row.inviterId === null ? undefined : store.users.get(row.inviterId);
-  mailer.send({
+  return mailer.send({
     to: row.invitee,
     type: 'OrganizationInvitation',
     payload: {
@@ -58,7 +63,7 @@ export const invitations = [
       organizationRoleIds: ids.optional(),
       messagePayload: message.or(z.literal(false)).default(false),
     }),
-    handle({
+    async handle({
       store,
       mailer,
       body: { messagePayload, organizationRoleIds = [], inviterId = null, ...given },
@@ -82,7 +87,7 @@ export const invitations = [
         expiresAt: given.expiresAt,
         organizationRoleIds: [...new Set(organizationRoleIds)],
       };
-      if (messagePayload) deliver(store, mailer, row, messagePayload);
+      if (messagePayload) await deliver(store, mailer, row, messagePayload);
       return created(invitation(store)(store.invitations.insert(row)));
     },
   }),
@@ -123,8 +128,8 @@ export const invitations = [
     method: 'POST',
     path: '/organization-invitations/{id}/message',
     body: message,
-    handle({ store, mailer, params, body }) {
-      deliver(store, mailer, findInvitation(store, params.id), body);
+    async handle({ store, mailer, params, body }) {
+      await deliver(store, mailer, findInvitation(store, params.id), body);
       return noContent();
     },
   }),

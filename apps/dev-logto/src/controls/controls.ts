@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Calls } from '../http/calls.ts';
 import { m2mApplication } from '../seed/applications.ts';
 import type { Store } from '../store/store.ts';
+import type { Mailer, MailTrouble } from '../outbox/mailer.ts';
 import type { Fault } from './fault.ts';
 import type { Faults } from './faults.ts';
 import type { M2mTokens } from './m2m-tokens.ts';
@@ -17,6 +18,7 @@ interface Controlled {
   readonly tokens: M2mTokens;
   readonly totals: Totals;
   readonly calls: Calls;
+  readonly mailer: Mailer;
   readonly reseed: () => Promise<void>;
 }
 
@@ -48,6 +50,11 @@ export class Controls {
 
   clearFaults(): void {
     this.#of.faults.clear();
+  }
+
+  /** What the mail server behind the e-mail connector does from now on; `undefined` ends it. */
+  failMail(trouble: MailTrouble | undefined): void {
+    this.#of.mailer.trouble = trouble;
   }
 
   /** Every M2M access token so far is refused with 401, as one past its time is. */

@@ -20,6 +20,15 @@ const planned = z
   ])
   .and(z.object({ path, times: z.number().int().min(1).max(1_000_000).default(1) }));
 
+const mailTrouble = z.object({
+  trouble: z
+    .object({
+      kind: z.enum(['refused', 'hanging']),
+      afterMs: z.number().int().min(0).max(600_000).optional(),
+    })
+    .nullable(),
+});
+
 function read<Schema extends z.ZodTypeAny>(schema: Schema, body: unknown): z.output<Schema> {
   const parsed = schema.safeParse(body ?? {});
   if (!parsed.success) throw invalidInput('body', parsed.error);
@@ -51,6 +60,11 @@ export function registerControls(app: FastifyInstance, controls: Controls): void
 
   app.delete('/controls/calls', (_request, reply) => {
     controls.calls.reset();
+    return reply.code(204).send();
+  });
+
+  app.put('/controls/mail-trouble', (request, reply) => {
+    controls.failMail(read(mailTrouble, request.body).trouble ?? undefined);
     return reply.code(204).send();
   });
 

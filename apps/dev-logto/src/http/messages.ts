@@ -16,6 +16,7 @@ export const messages = {
   'auth.unauthorized': 'Unauthorized. Please check credentials and its scope.',
   'connector.cannot_overwrite_metadata_for_non_standard_connector':
     "This connector's 'metadata' cannot be overwritten.",
+  'connector.general': 'Error occurred in connector: {details}',
   'connector.invalid_type_for_syncing_profile': 'You can only sync user profile with social connectors.',
   'connector.multiple_instances_not_supported':
     'Can not create multiple instance with picked standard connector.',

@@ -35,6 +35,12 @@ export function problemWords(error: unknown, t: TFunction): ProblemWords {
 function httpWords({ problem, retryAfterSeconds }: HttpFault, t: TFunction): string {
   if (problem?.code === 'request.rate_limited' && retryAfterSeconds)
     return t('problems.rateLimitedFor', { count: retryAfterSeconds });
+  if (problem?.recipient) return t('problems.recipientLimitedAt', { address: problem.recipient });
+  if (problem?.quota) {
+    const { key, limit, usage = limit } = problem.quota;
+    if (limit === undefined) return t('problems.quotaWithout', { key });
+    return t('problems.quotaOf', { key, limit, usage });
+  }
   if (problem?.organization)
     return t('problems.lastAdminOf', { name: problem.organization.name ?? problem.organization.id });
   return problemCodeWords(problem?.code, t);

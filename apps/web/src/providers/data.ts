@@ -16,6 +16,8 @@ export const dataProvider = linkDataProvider('/api', {
   fetch: fetchAndLearnTime,
   idempotencyHeader: IDEMPOTENCY_HEADER,
   repeatMs: DOUBLE_PRESS_MS,
+  // Longer than the portal waits for Logto, whose mail server may hang for 30 s.
+  timeoutMs: 45_000,
 });
 
 /** Finds out who is signed in, whoever the page was opened by. */

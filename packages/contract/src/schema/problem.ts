@@ -20,6 +20,14 @@ export const ProblemSchema = Type.Object(
     organization: Type.Optional(
       Type.Object({ id: Id, name: Nullable(Type.String()) }, { description: 'In which it is so' }),
     ),
+    quota: Type.Optional(
+      Type.Object({
+        key: Type.String({ description: 'Logto’s name of the limit' }),
+        limit: Type.Optional(Type.Number()),
+        usage: Type.Optional(Type.Number()),
+      }),
+    ),
+    recipient: Type.Optional(Type.String({ description: 'The address that gets no more messages for now' })),
     lines: Type.Optional(Type.Integer()),
   },
   { description: 'RFC 9457' },

@@ -70,7 +70,7 @@ export function invitations(caller: Caller) {
     /**
      * Creates an invitation and sends its message, if it has one; without an e-mail connector neither happens.
      * @throws ManagementApiError `invitation.already_pending`, `invitee.already_member`, `role.not_assignable`,
-     * `email.not_configured`, and those of every call
+     * `email.not_configured`, `email.not_sent`, `email.recipient_limited`, and those of every call
      */
     create: async (invitation: NewInvitation): Promise<LogtoInvitation> => {
       const { organizationId, inviterId, invitee, roleIds, expiresAt, message } = invitation;
@@ -83,7 +83,8 @@ export function invitations(caller: Caller) {
           expiresAt: expiresAt.getTime(),
           messagePayload: message,
         };
-        const call: Call = { method: 'POST', route: COLLECTION, body, lane: organizationId };
+        const sendsMail = message !== false;
+        const call: Call = { method: 'POST', route: COLLECTION, body, lane: organizationId, sendsMail };
         return await caller.write(call, parseOne);
       } catch (error) {
         if (!isManagementApiError(error) || error.status !== 422) throw error;
@@ -97,10 +98,10 @@ export function invitations(caller: Caller) {
       }
     },
 
-    /** @throws ManagementApiError `email.not_configured`, `request.rate_limited` (10 messages in 10 minutes) */
+    /** @throws ManagementApiError `email.not_configured`, `email.not_sent`, `email.recipient_limited` (10 messages in 10 minutes) */
     sendMessage: async (id: string, message: InvitationMessage): Promise<void> => {
       const route = path`/api/organization-invitations/${id}/message`;
-      await caller.write({ method: 'POST', route, body: message }, parseNothing);
+      await caller.write({ method: 'POST', route, body: message, sendsMail: true }, parseNothing);
     },
 
     /** @throws ManagementApiError `invitation.not_pending` */
