@@ -58,6 +58,7 @@ import { setupFaults } from './settings/setup-faults.ts';
 import { sessionCookieName } from './sign-in/session-cookie.ts';
 import { LIFETIMES } from './sign-in/session-store.ts';
 import { SnapshotWorker } from './snapshots/worker.ts';
+import { SuspensionWorker } from './suspensions/worker.ts';
 import { TIMEOUTS, type Timeouts } from './timeouts.ts';
 
 declare module 'fastify' {
@@ -117,7 +118,8 @@ export async function buildApp({
   const imports = new ImportWorker(portal);
   const snapshots = new SnapshotWorker(portal, mostReviewLines);
   const removals = new RemovalWorker(portal);
-  const workers: Worker[] = [imports, snapshots, removals];
+  const suspensions = new SuspensionWorker(portal);
+  const workers: Worker[] = [imports, snapshots, removals, suspensions];
   if (portalOptions.invitationIndex?.isFiller !== false) workers.push(new IndexWorker(portal));
   for (const worker of workers) worker.wake();
   app.addHook('onClose', async () => {
@@ -174,7 +176,7 @@ export async function buildApp({
     await scope.register(invitationsAtOnceRoutes, { portal });
     await scope.register(invitationOverviewRoutes, { portal });
     await scope.register(allInvitationRoutes, { portal });
-    await scope.register(peopleRoutes, { portal });
+    await scope.register(peopleRoutes, { portal, suspensions });
     await scope.register(organizationRoleRoutes, { portal });
     await scope.register(roleReviewRoutes, { portal });
     await scope.register(snapshotRoutes, { portal, snapshots });

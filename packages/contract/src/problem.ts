@@ -80,6 +80,8 @@ export interface Problem {
   quota?: { key: string; limit?: number; usage?: number };
   /** With `email.recipient_limited`: the address that gets no more messages for now. */
   recipient?: string;
+  /** With `member.last_admin`: all of those that are known. */
+  organizations?: { id: string; name: string | null }[];
   /** With `review.too_large`: how many it would have, at least. */
   lines?: number;
 }

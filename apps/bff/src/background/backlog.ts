@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 
-/** Which states are still to be worked on: of rows of imports, lines of removals, organizations of snapshots and of the index of invitations. */
+/** Which states are still to be worked on: of rows of imports, lines of removals, organizations of snapshots and suspensions, and of the index of invitations. */
 const STATES = {
   import: ['waiting', 'sending'],
   removal: ['waiting'],
   snapshot: ['waiting', 'reading'],
   'invitation-index': ['waiting'],
+  suspension: ['waiting', 'left'],
 } as const;
 
 /** How much of one kind of work is in a state. */
@@ -18,7 +19,7 @@ export interface Backlog {
 
 /** Counts what is still to be done in the background, of all instances; also what there is none of. */
 export async function backlogOf(database: Database): Promise<Backlog[]> {
-  const [imports, removals, snapshots, index] = await Promise.all([
+  const [imports, removals, snapshots, index, suspensions] = await Promise.all([
     database
       .selectFrom('import_row')
       .select(['state', ({ fn }) => fn.countAll<string>().as('count')])
@@ -46,6 +47,12 @@ export async function backlogOf(database: Database): Promise<Backlog[]> {
       .select(({ fn }) => [sql<string>`'waiting'`.as('state'), fn.countAll<string>().as('count')])
       .where('due_at', '<=', sql<Date>`clock_timestamp()`)
       .execute(),
+    database
+      .selectFrom('suspension_check')
+      .select(['state', ({ fn }) => fn.countAll<string>().as('count')])
+      .where('state', 'in', STATES.suspension)
+      .groupBy('state')
+      .execute(),
   ]);
   const of = (job: Backlog['job'], found: { state: string; count: string }[]) =>
     STATES[job].map((state) => ({
@@ -58,5 +65,6 @@ export async function backlogOf(database: Database): Promise<Backlog[]> {
     ...of('removal', removals),
     ...of('snapshot', snapshots),
     ...of('invitation-index', index),
+    ...of('suspension', suspensions),
   ];
 }

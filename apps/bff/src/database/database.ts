@@ -22,6 +22,7 @@ import type {
   SnapshotTable,
 } from '../snapshots/tables.ts';
 import { tellingUnavailable } from './unavailable.ts';
+import type { SuspensionCheckTable, SuspensionTable } from '../suspensions/tables.ts';
 
 export interface Tables {
   activity: ActivityTable;
@@ -43,6 +44,8 @@ export interface Tables {
   snapshot_organization: SnapshotOrganizationTable;
   snapshot_membership: SnapshotMembershipTable;
   snapshot_role: SnapshotRoleTable;
+  suspension: SuspensionTable;
+  suspension_check: SuspensionCheckTable;
 }
 
 /** PostgreSQL, or the one in the process: the same SQL for both. */

@@ -15,6 +15,7 @@ import { reviewRoleNames } from './migrations/review-role-names.ts';
 import { schemaRequirement } from './migrations/schema-requirement.ts';
 import { snapshots } from './migrations/snapshots.ts';
 import { writeCheck } from './migrations/write-check.ts';
+import { suspensions } from './migrations/suspensions.ts';
 import { addRequirement, requireKnown } from './schema-requirements.ts';
 
 /**
@@ -55,6 +56,7 @@ export const MIGRATIONS: Record<string, PortalMigration> = {
   '0014-schema-requirement': schemaRequirement,
   '0014-write-check': writeCheck,
   '0015-invitation-index': invitationIndex,
+  '0016-suspensions': suspensions,
 };
 
 /** The advisory lock under which instances migrate, one after the other. */

@@ -1,4 +1,4 @@
-import type { RemovalState } from '@org-portal/contract';
+import type { RemovalState, SuspensionCheckState } from '@org-portal/contract';
 import type { CallReport, ManagementApi, TokenRenewal } from '@org-portal/management-api';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { Backlog } from '../background/backlog.ts';
@@ -10,12 +10,13 @@ const DURATIONS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 
 const WAITS = [0.001, 0.01, 0.1, 0.25, 0.5, 1, 2.5, 5, 30, 120, 600];
 const SHARING = ['off', 'own', 'shared', 'alone', 'returning'] as const;
 
-/** How one unit of background work may end: a row of an import, a line of a removal, an organization of a snapshot or of the index of invitations. */
+/** How one unit of background work may end: a row of an import, a line of a removal, an organization of a snapshot, a suspension or the index of invitations. */
 interface JobOutcomes {
   import: 'sent' | 'failed';
   removal: Exclude<RemovalState, 'waiting'>;
   snapshot: 'read' | 'gone';
   'invitation-index': 'read' | 'gone' | 'failed';
+  suspension: Exclude<SuspensionCheckState, 'waiting'>;
 }
 
 /** Told whether a cache had what it was asked for. */
@@ -69,7 +70,7 @@ export class Metrics {
 
   readonly #jobRows = this.#counter(
     'portal_jobs_rows_total',
-    'What this instance has brought to an end in the background: rows of imports (`outcome` is `sent` or `failed`), lines of removals (`removed`, `gone`, `refused`, `failed`), organizations of snapshots (`read`, `gone`) and of the index of invitations (`read`, `gone`, `failed`)',
+    'What this instance has brought to an end in the background: rows of imports (`outcome` is `sent` or `failed`), lines of removals (`removed`, `gone`, `refused`, `failed`), organizations of snapshots (`read`, `gone`) and of the index of invitations (`read`, `gone`, `failed`), organizations of people who were suspended (`kept`: has another admin; `left`: has none; `gone`)',
     ['job', 'outcome'],
   );
 
@@ -141,7 +142,7 @@ export class Metrics {
   watchJobs(look: () => Promise<Backlog[]>): void {
     this.#gauge(
       'portal_jobs_rows',
-      'What is still to be done in the background, in the database that all instances share: rows of imports (`state` is `waiting` or `sending`), lines of removals (`waiting`), organizations of snapshots (`waiting`, `reading`) and of the index of invitations that are due to be read (`waiting`)',
+      'What is still to be done in the background, in the database that all instances share: rows of imports (`state` is `waiting` or `sending`), lines of removals (`waiting`), organizations of snapshots (`waiting`, `reading`) and of the index of invitations that are due to be read (`waiting`), organizations of people who were suspended (`waiting` to be checked; `left` without an admin)',
       ['job', 'state'],
       async (gauge) => {
         const backlog = await look();

@@ -11,6 +11,7 @@ interface Extras {
   errors?: ProblemError[] | undefined;
   permission?: Permission | StaffRight;
   organization?: ProblemBody['organization'];
+  organizations?: ProblemBody['organizations'];
   lines?: number;
   quota?: ProblemBody['quota'];
   recipient?: string;
@@ -26,6 +27,7 @@ export class Problem extends Error {
   readonly errors: ProblemError[] | undefined;
   readonly permission: Permission | StaffRight | undefined;
   readonly organization: ProblemBody['organization'];
+  readonly organizations: ProblemBody['organizations'];
   readonly lines: number | undefined;
   readonly quota: ProblemBody['quota'];
   readonly recipient: string | undefined;
@@ -37,6 +39,7 @@ export class Problem extends Error {
     this.errors = extras.errors;
     this.permission = extras.permission;
     this.organization = extras.organization;
+    this.organizations = extras.organizations;
     this.lines = extras.lines;
     this.quota = extras.quota;
     this.recipient = extras.recipient;
@@ -61,6 +64,7 @@ export class Problem extends Error {
       ...(this.organization ? { organization: this.organization } : {}),
       ...(this.quota ? { quota: this.quota } : {}),
       ...(this.recipient ? { recipient: this.recipient } : {}),
+      ...(this.organizations ? { organizations: this.organizations } : {}),
       ...(this.lines === undefined ? {} : { lines: this.lines }),
     };
   }

@@ -5,22 +5,30 @@ import {
   PersonAddressQuery,
   PersonCard,
   PersonParams,
+  PersonSuspension,
 } from '@org-portal/contract/schema';
 import { Type } from 'typebox';
-import { asStaff, withStaffRight } from '../authority.ts';
+import { staffScope } from '../access/staff-scope.ts';
+import { asStaff, asStaffToStored, withStaffRight } from '../authority.ts';
 import { cardAt, cardOf } from '../people/card.ts';
 import { findPeople } from '../people/find.ts';
 import { signOutEverywhere } from '../people/sign-out.ts';
 import { suspend, unsuspend } from '../people/suspend.ts';
 import type { Portal } from '../portal.ts';
+import { notFound } from '../problem/problem.ts';
 import { pageOf, replyPage } from '../reply-page.ts';
+import { suspensionOf } from '../suspensions/view.ts';
+import type { SuspensionWorker } from '../suspensions/worker.ts';
 
 const tags = ['people'];
 const one = '/api/people/:personId';
 const done = { 204: Type.Null() };
 
 /** People across organizations, for staff: of the organizations that are open to them. */
-export const peopleRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async (app, { portal }) => {
+export const peopleRoutes: FastifyPluginAsyncTypebox<{
+  portal: Portal;
+  suspensions: SuspensionWorker;
+}> = async (app, { portal, suspensions }) => {
   app.get(
     '/api/people',
     {
@@ -90,14 +98,33 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<{ portal: Portal }> = async
       config: { ...withStaffRight('suspend'), action: 'person.suspend' },
       schema: {
         tags,
-        summary: 'Suspend a person, whose sessions end',
+        summary: 'Suspend a person, whose sessions end; many organizations are checked afterwards',
         params: PersonParams,
         response: done,
       },
     },
     async ({ person, params, change }, reply) => {
       await suspend(portal, person, params.personId, change);
+      suspensions.wake();
       return reply.code(204).send(null);
+    },
+  );
+
+  app.get(
+    `${one}/suspension`,
+    {
+      config: asStaffToStored('support', 'ops'),
+      schema: {
+        tags,
+        summary: 'Which organizations of a suspended person still have an admin, as far as they were checked',
+        params: PersonParams,
+        response: { 200: PersonSuspension },
+      },
+    },
+    ({ person, params }) => {
+      // Staff who are limited to some organizations learn nothing of others.
+      if (staffScope(person, portal.settings.staff) !== undefined) throw notFound();
+      return suspensionOf(portal.database, params.personId);
     },
   );
 

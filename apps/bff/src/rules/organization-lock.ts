@@ -58,12 +58,15 @@ export class OrganizationLock {
   }
 }
 
+/** `count` has one row come back; `unnest` keeps the order. */
+const eachOf = (call: 'pg_advisory_lock' | 'pg_advisory_unlock') =>
+  `select count(done) from (select ${call}($1, hashtext(id))::text as done from unnest($2::text[]) as id offset 0) as all_of_them`;
+
 async function lock(held: Pool, organizationIds: readonly string[]): Promise<PoolClient> {
   let client: PoolClient | undefined;
   try {
     client = await held.connect();
-    for (const id of organizationIds)
-      await client.query('select pg_advisory_lock($1, hashtext($2))', [LOCK_CLASS, id]);
+    await client.query(eachOf('pg_advisory_lock'), [LOCK_CLASS, organizationIds]);
     return client;
   } catch (error) {
     client?.release(true);
@@ -74,8 +77,7 @@ async function lock(held: Pool, organizationIds: readonly string[]): Promise<Poo
 /** A connection that cannot say that it has let go is closed, which lets go too. */
 async function unlock(client: PoolClient, organizationIds: readonly string[]): Promise<void> {
   try {
-    for (const id of organizationIds)
-      await client.query('select pg_advisory_unlock($1, hashtext($2))', [LOCK_CLASS, id]);
+    await client.query(eachOf('pg_advisory_unlock'), [LOCK_CLASS, organizationIds]);
     client.release();
   } catch {
     client.release(true);

@@ -182,6 +182,7 @@ export const rows: readonly Row[] = [
   row('GET /api/people', { staff: ['support', 'ops'] }, { query: '?q=example' }),
   row('GET /api/person-at', { staff: ['support', 'ops'] }, { query: atOwn }),
   row('GET /api/people/:personId', { staff: ['support', 'ops'] }),
+  row('GET /api/people/:personId/suspension', { staff: ['support', 'ops'] }),
   row('POST /api/people/:personId/sign-out', { staff: ['support'] }, { status: 204, isLater: true }),
   row('POST /api/people/:personId/suspend', suspending, { status: 204 }),
   row('POST /api/people/:personId/unsuspend', suspending, { status: 204 }),

@@ -41,6 +41,11 @@ function httpWords({ problem, retryAfterSeconds }: HttpFault, t: TFunction): str
     if (limit === undefined) return t('problems.quotaWithout', { key });
     return t('problems.quotaOf', { key, limit, usage });
   }
+  if (problem?.organizations && problem.organizations.length > 1)
+    return t('problems.lastAdminOfMany', {
+      count: problem.organizations.length,
+      names: problem.organizations.map(({ id, name }) => name ?? id).join(t('people.listSeparator')),
+    });
   if (problem?.organization)
     return t('problems.lastAdminOf', { name: problem.organization.name ?? problem.organization.id });
   return problemCodeWords(problem?.code, t);

@@ -83,6 +83,11 @@ export type ReviewDifference = (typeof REVIEW_DIFFERENCES)[number];
 /** What came of taking away what was marked. `gone`: somebody else had; `refused`: nobody may; `failed`: it can be tried again. */
 export const REMOVAL_STATES = ['waiting', 'removed', 'gone', 'refused', 'failed'] as const;
 export type RemovalState = (typeof REMOVAL_STATES)[number];
+/** Whether an organization of somebody who was suspended still has an admin: not known yet, yes, no, or it was deleted. */
+export const SUSPENSION_CHECK_STATES = ['waiting', 'kept', 'left', 'gone'] as const;
+export type SuspensionCheckState = (typeof SUSPENSION_CHECK_STATES)[number];
+/** Organizations that are checked for another admin before somebody is suspended; of more, afterwards. */
+export const MAX_CHECKED_FIRST = 20;
 /** Lines that one request may decide. */
 export const MAX_DECISIONS = 500;
 /** Organizations that a review may be narrowed to. */

@@ -74,6 +74,22 @@ export const PersonCard = Type.Object({
 });
 export type PersonCard = Static<typeof PersonCard>;
 
+/** What came of suspending somebody who is an admin of many organizations: these are checked afterwards. */
+export const PersonSuspension = Type.Object({
+  startedAt: Nullable(DateTime),
+  startedBy: Nullable(Type.Object({ id: Id, name: Nullable(Type.String()) })),
+  /** How many are to be checked, have another admin, have none, and were deleted. */
+  organizations: Type.Object({
+    waiting: Type.Integer(),
+    kept: Type.Integer(),
+    left: Type.Integer(),
+    gone: Type.Integer(),
+  }),
+  /** Those that have no other admin, by name. */
+  left: Type.Array(Type.Object({ id: Id, name: Nullable(Type.String()) })),
+});
+export type PersonSuspension = Static<typeof PersonSuspension>;
+
 export const PersonParams = Type.Object({ personId: Id });
 export const PersonAddressQuery = Type.Object(
   { email: Type.String({ minLength: 1, maxLength: 320, pattern: '^[^\\u0000]*$' }) },

@@ -28,6 +28,7 @@ export const ProblemSchema = Type.Object(
       }),
     ),
     recipient: Type.Optional(Type.String({ description: 'The address that gets no more messages for now' })),
+    organizations: Type.Optional(Type.Array(Type.Object({ id: Id, name: Nullable(Type.String()) }))),
     lines: Type.Optional(Type.Integer()),
   },
   { description: 'RFC 9457' },

@@ -1,3 +1,4 @@
+import { MAX_CHECKED_FIRST } from '@org-portal/contract';
 import { useTranslation } from 'react-i18next';
 import { ChangeDialog } from '../../../changes/ChangeDialog.tsx';
 
@@ -13,11 +14,19 @@ interface AccountDialogProps {
   action: AccountAction;
   personId: string;
   name: string;
+  /** How many they belong to. */
+  organizations: number;
   onClosed: () => void;
 }
 
 /** Asks before something is done with an account, says what follows, and asks why. */
-export default function AccountDialog({ action, personId, name, onClosed }: AccountDialogProps) {
+export default function AccountDialog({
+  action,
+  personId,
+  name,
+  organizations,
+  onClosed,
+}: AccountDialogProps) {
   const { t } = useTranslation();
   return (
     <ChangeDialog
@@ -34,6 +43,9 @@ export default function AccountDialog({ action, personId, name, onClosed }: Acco
       onClosed={onClosed}
     >
       <p className="dialog-text">{t(`people.actions.${action}.follows`, { name })}</p>
+      {action === 'suspend' && organizations > MAX_CHECKED_FIRST && (
+        <p className="dialog-text">{t('people.actions.suspend.many', { count: MAX_CHECKED_FIRST })}</p>
+      )}
     </ChangeDialog>
   );
 }

@@ -12,6 +12,7 @@ import { CardInvitations } from './CardInvitations.tsx';
 import { CardMemberships } from './CardMemberships.tsx';
 import { PersonAccount } from './PersonAccount.tsx';
 import { PersonActions } from './PersonActions.tsx';
+import { SuspensionChecks } from './SuspensionChecks.tsx';
 
 /** The card. A reason that was given stays for what is done next, until another person is looked at. */
 export function OnePerson({ card }: { card: PersonCard }) {
@@ -28,10 +29,18 @@ export function OnePerson({ card }: { card: PersonCard }) {
           <header>
             <h2 id="person-account">{t('people.account')}</h2>
             {account && mayReview && <Link to={whyPath(account.id)}>{t('people.why')}</Link>}
-            {account && <PersonActions account={account} state={card.state} name={name} />}
+            {account && (
+              <PersonActions
+                account={account}
+                state={card.state}
+                name={name}
+                organizations={card.memberships.length}
+              />
+            )}
           </header>
           <PersonAccount card={card} />
         </section>
+        {account && card.state === 'suspended' && !isLimited && <SuspensionChecks personId={account.id} />}
         <CardMemberships card={card} />
         <CardInvitations card={card} />
       </Screen>

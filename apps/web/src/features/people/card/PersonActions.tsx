@@ -14,10 +14,12 @@ interface PersonActionsProps {
   account: Account;
   state: PersonState;
   name: string;
+  /** How many they belong to. */
+  organizations: number;
 }
 
 /** What may be done with the account; one's own has a menu of its own for that. */
-export function PersonActions({ account, state, name }: PersonActionsProps) {
+export function PersonActions({ account, state, name, organizations }: PersonActionsProps) {
   const { t } = useTranslation();
   const { user } = useSession();
   const maySignOut = useMayAsStaff('people', 'signOut');
@@ -43,6 +45,7 @@ export function PersonActions({ account, state, name }: PersonActionsProps) {
             action={underWay}
             personId={account.id}
             name={name}
+            organizations={organizations}
             onClosed={() => setUnderWay(undefined)}
           />
         )}
