@@ -1,6 +1,6 @@
 import { MAX_INVITATIONS, MAX_OPEN_IMPORTS, MAX_WAITING_ROWS, type Import } from '@org-portal/contract';
 import { demo } from '@org-portal/dev-logto';
-import { sql } from 'kysely';
+import { CompiledQuery } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../src/database/open-database.ts';
 import { requireRoom } from '../src/imports/require-room.ts';
@@ -57,17 +57,21 @@ describe('room', async () => {
     { warn: () => undefined },
   );
   afterwards(close);
+  const run = (query: string, ...values: number[]) => database.executeQuery(CompiledQuery.raw(query, values));
 
   it('is for so many rows that wait, and so many invitations', async () => {
-    await sql`
+    await run(`
       insert into import (id, organization_id, language, by, actor_id, session, request_id, status)
       values ('i1', 'o1', 'en', 'mail', 'u1', 's1', 'r1', 'Paused')
-    `.execute(database);
+    `);
     const waiting = MAX_WAITING_ROWS - 10;
-    await sql`
+    await run(
+      `
       insert into import_row (import_id, number, invitee, roles, expires_at, state)
-      select 'i1', number, 'a@b.c', '[]', now(), 'waiting' from generate_series(1, ${waiting}::integer) number
-    `.execute(database);
+      select 'i1', number, 'a@b.c', '[]', now(), 'waiting' from generate_series(1, $1::integer) number
+    `,
+      waiting,
+    );
     await requireRoom(database, 'o1', { imports: 1, rows: 10 });
     await expect(requireRoom(database, 'o1', { imports: 1, rows: 11 })).rejects.toMatchObject({
       code: 'import.limit_reached',
@@ -75,20 +79,26 @@ describe('room', async () => {
     await requireRoom(database, 'o2', { imports: 1, rows: 11 });
 
     const kept = MAX_INVITATIONS - MAX_WAITING_ROWS;
-    await sql`
+    await run(
+      `
       insert into invitation_index
         (id, organization_id, invitee, address, status, roles, created_at, updated_at, expires_at, as_of)
       select 'i' || number, 'o1', 'a', 'a', 'Revoked', '[]', now(), now(), now(), now()
-      from generate_series(1, ${kept}::integer) number
-    `.execute(database);
+      from generate_series(1, $1::integer) number
+    `,
+      kept,
+    );
     await requireRoom(database, 'o1', { imports: 1, rows: 10 });
-    await sql`update invitation_index set organization_id = 'o2'`.execute(database);
-    await sql`
+    await run(`update invitation_index set organization_id = 'o2'`);
+    await run(
+      `
       insert into invitation_index
         (id, organization_id, invitee, address, status, roles, created_at, updated_at, expires_at, as_of)
       select 'j' || number, 'o2', 'a', 'a', 'Revoked', '[]', now(), now(), now(), now()
-      from generate_series(1, ${MAX_WAITING_ROWS}::integer) number
-    `.execute(database);
+      from generate_series(1, $1::integer) number
+    `,
+      MAX_WAITING_ROWS,
+    );
     await expect(requireRoom(database, 'o2', { imports: 1, rows: 1 })).rejects.toMatchObject({
       code: 'invitation.limit_reached',
     });
