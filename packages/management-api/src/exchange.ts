@@ -18,7 +18,7 @@ export interface Outgoing {
 }
 
 /** Bytes; more than any list that is read as a whole. */
-export const LONGEST_REPLY = 32 * 1024 * 1024;
+const LONGEST_REPLY = 32 * 1024 * 1024;
 /** Bytes of a reply that is read in batches, and so never becomes one text: some 600,000 invitations. */
 export const LONGEST_IN_BATCHES = 256 * 1024 * 1024;
 

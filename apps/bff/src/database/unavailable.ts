@@ -19,7 +19,7 @@ const SQLSTATE = /^(?=.*\d)[0-9A-Z]{5}$/;
  * timeout, a reset, or for the embedded one its files
  * @returns whether the same may work once the database does
  */
-export function isOfTheDatabase(error: unknown): boolean {
+function isOfTheDatabase(error: unknown): boolean {
   const code = (error as { code?: unknown } | undefined)?.code;
   return typeof code !== 'string' || !SQLSTATE.test(code) || OF_THE_DATABASE.test(code);
 }

@@ -64,7 +64,7 @@ export async function listImports(
 }
 
 /** Rows by state, the roles of those that are not sent yet, and the pace of the last minute of those that run. */
-export async function progressOf(
+async function progressOf(
   database: Database,
   jobs: Pick<ImportJob, 'id' | 'status'>[],
   access: Access,

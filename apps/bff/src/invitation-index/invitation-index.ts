@@ -1,31 +1,12 @@
 import type { InvitationIndexState } from '@org-portal/contract';
-import type { LogtoInvitation, ManagementApiCalls } from '@org-portal/management-api';
-import type { FastifyBaseLogger } from 'fastify';
+import type { LogtoInvitation } from '@org-portal/management-api';
 import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 import { putRows, rowOf } from './keep-list.ts';
 import { markCurrent } from './mark-current.ts';
 import type { Notes } from './own-writes.ts';
-import { Readings } from './readings.ts';
+import { Readings, type IndexOptions, type IndexParts } from './readings.ts';
 import { stateOf, type Scope } from './state.ts';
-
-export interface IndexParts {
-  database: Database;
-  /** Without notes of its own writes: it only reads. */
-  api: ManagementApiCalls;
-  /** @returns how many requests Logto takes in ten seconds; 0: no limit */
-  budget(): number;
-  log: Pick<FastifyBaseLogger, 'warn'>;
-}
-
-export interface IndexOptions {
-  /** Whether this instance fills the index in the background. Default: true. */
-  isFiller?: boolean;
-  /** Milliseconds after which a list that somebody opens is read again first, where that is cheap. Default: 3,000. */
-  fresh?: number;
-  /** Milliseconds that somebody waits for that. Default: 1,500. */
-  patience?: number;
-}
 
 /** The portal's own index of all invitations: told of changes, fed with lists, asked how old it is. */
 export class InvitationIndex implements Notes {

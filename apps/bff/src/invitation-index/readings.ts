@@ -1,11 +1,30 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { LogtoInvitation, ManagementApiCalls } from '@org-portal/management-api';
+import type { FastifyBaseLogger } from 'fastify';
 import { sql } from 'kysely';
 import pLimit from 'p-limit';
+import type { Database } from '../database/database.ts';
 import { keepList } from './keep-list.ts';
-import type { IndexOptions, IndexParts } from './invitation-index.ts';
 import { keepOrganizations } from './keep-organizations.ts';
 import type { Scope } from './state.ts';
+
+export interface IndexParts {
+  database: Database;
+  /** Without notes of its own writes: it only reads. */
+  api: ManagementApiCalls;
+  /** @returns how many requests Logto takes in ten seconds; 0: no limit */
+  budget(): number;
+  log: Pick<FastifyBaseLogger, 'warn'>;
+}
+
+export interface IndexOptions {
+  /** Whether this instance fills the index in the background. Default: true. */
+  isFiller?: boolean;
+  /** Milliseconds after which a list that somebody opens is read again first, where that is cheap. Default: 3,000. */
+  fresh?: number;
+  /** Milliseconds that somebody waits for that. Default: 1,500. */
+  patience?: number;
+}
 
 /** Organizations that are read again before somebody is shown what the index says of them; of more the schedule takes care. */
 const FEW = 20;

@@ -1,7 +1,8 @@
 import type { LogtoInvitation } from '@org-portal/management-api';
 import { orNothing } from '../access/or-nothing.ts';
 import { accessIn } from '../access/organization-access.ts';
-import type { Portal } from '../portal.ts';
+import type { TemplateSource } from '../access/organization-template.ts';
+import type { PersonSource } from '../access/person.ts';
 import { Problem } from '../problem/problem.ts';
 import type { ActivityRow } from '../record/activity-table.ts';
 import type { Change } from '../record/change.ts';
@@ -9,7 +10,10 @@ import { requireBelowCeiling } from '../rules/role-ceiling.ts';
 import { languageOf, rememberDetails } from './details.ts';
 import { restoreInvitation, type RestoringParts } from './restore.ts';
 
-export interface MendingParts extends RestoringParts, Pick<Portal, 'people' | 'template'> {}
+export interface MendingParts extends RestoringParts {
+  people: PersonSource;
+  template: TemplateSource;
+}
 
 /** Tries in vain to make one again, some seconds apart, after which it is left as it is; each is on record. */
 const MOST_TRIES = 20;

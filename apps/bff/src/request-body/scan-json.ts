@@ -9,11 +9,11 @@ export interface Piece {
 }
 
 /** Deeper than any body of the contract. */
-export const MAX_DEPTH = 16;
+const MAX_DEPTH = 16;
 /** More members than any object of the contract has. */
-export const MAX_MEMBERS = 100;
+const MAX_MEMBERS = 100;
 /** Values that are parsed at once. An object of the contract with all its lists has fewer. */
-export const MAX_VALUES = 20_000;
+const MAX_VALUES = 20_000;
 /** The elements of an array in the outermost object are parsed in pieces. */
 const SPLIT_DEPTH = 2;
 
