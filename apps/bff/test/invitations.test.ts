@@ -170,9 +170,8 @@ describe('the invited person', () => {
     const accept = `/api/session/invitations/${id}/accept`;
     expect(await (await browser.call('POST', accept)).json()).toEqual({ organizationId: atlas });
     expect((await browser.get(`/api/organizations/${atlas}`)).status).toBe(200);
-    expect(await (await browser.call('POST', accept)).json()).toMatchObject({
-      code: 'invitation.not_pending',
-    });
+    // A second press finds what was wished for.
+    expect(await (await browser.call('POST', accept)).json()).toEqual({ organizationId: atlas });
   });
 
   // Attack: somebody accepts an invitation to another address, by its id, or names another user in the body.

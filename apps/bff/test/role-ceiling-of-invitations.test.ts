@@ -100,6 +100,20 @@ describe('support, or an admin, has owners invited that an owner had paused', ()
     expect((await moveOn(owner, id, 'cancel')).status).toBe(200);
   });
 
+  it('support, who may not invite without a role, cannot continue or retry one that has none', async () => {
+    // given
+    const id = await pausedImport([]);
+
+    // when
+    const replies = [await moveOn(support, id, 'continue'), await moveOn(support, id, 'retry')];
+
+    // then
+    for (const reply of replies)
+      expect(await reply.json()).toMatchObject({ status: 422, code: 'role.required' });
+    expect(await importOf(id)).toMatchObject({ status: 'Paused', counts: { failed: 0 } });
+    expect((await moveOn(support, id, 'cancel')).status).toBe(200);
+  });
+
   it('but anybody who invites may pause it, and continue one whose roles they may give', async () => {
     const id = await pausedImport([member]);
     expect((await moveOn(support, id, 'continue')).status).toBe(200);

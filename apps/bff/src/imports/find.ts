@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 import { notFound } from '../problem/problem.ts';
 import { readable } from '../record/unavailable.ts';
-import { isBelowCeiling, NEVER_AGAIN } from './judge.ts';
+import { isInvitable, NEVER_AGAIN } from './judge.ts';
 import type { ImportJob } from './tables.ts';
 import { NONE, toImport, type Progress } from './view.ts';
 
@@ -87,7 +87,7 @@ async function progressOf(
             fn
               .countAll<string>()
               .filterWhere('problem', 'not in', NEVER_AGAIN)
-              .filterWhere(isBelowCeiling(access))
+              .filterWhere(isInvitable(access))
               .as('retryable'),
         ])
         .where('import_id', 'in', ids)

@@ -81,9 +81,9 @@ export function problemOf(
   }
 }
 
-/** @returns the condition that the person may give each role of a row */
-export const isBelowCeiling = ({ assignableRoleIds }: Access) =>
-  sql<boolean>`not exists (
+/** @returns the condition that the person may invite with the roles of a row, or without any */
+export const isInvitable = ({ assignableRoleIds, mayInviteWithoutRole }: Access) =>
+  sql<boolean>`(${mayInviteWithoutRole}::boolean or jsonb_array_length(roles) > 0) and not exists (
     select from jsonb_array_elements(roles) role where role ->> 'id' <> all(${[...assignableRoleIds]}::text[])
   )`;
 

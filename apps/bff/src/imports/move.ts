@@ -6,9 +6,9 @@ import type { By } from '../invitations/alter.ts';
 import type { Portal } from '../portal.ts';
 import { Problem } from '../problem/problem.ts';
 import type { Change } from '../record/change.ts';
-import { requireBelowCeiling } from '../rules/role-ceiling.ts';
+import { requireBelowCeiling, requireInvitable } from '../rules/role-ceiling.ts';
 import { findJob, type ImportKey } from './find.ts';
-import { isBelowCeiling, NEVER_AGAIN } from './judge.ts';
+import { isInvitable, NEVER_AGAIN } from './judge.ts';
 import { beginAlone, requireRoom } from './require-room.ts';
 import type { ContinuedBy, ImportJob } from './tables.ts';
 
@@ -54,7 +54,7 @@ const MOVES: Record<Move, Work> = {
       .where('import_id', '=', id)
       .where('state', '=', 'failed')
       .where('problem', 'not in', NEVER_AGAIN)
-      .where(isBelowCeiling(by.access))
+      .where(isInvitable(by.access))
       .execute();
   },
 };
@@ -74,9 +74,10 @@ async function runAgain(database: Transaction<Tables>, id: string, { change }: M
 /**
  * Pauses, continues, cancels an import, or has its failed rows sent again, on record. To continue, cancel or retry, one
  * must be allowed to give all roles of the rows that are not sent yet; of failed rows only those are sent again of which
- * one may give the roles. Pausing gives and takes nothing, so that anybody who invites can stop a mistake.
- * @throws Problem `resource.not_found`; `import.not_running` when its status does not allow it; `role.above_ceiling`; as of
- * `requireRoom`
+ * one may give the roles. A row without a role needs the right to invite without one, except to cancel. Pausing gives and
+ * takes nothing, so that anybody who invites can stop a mistake.
+ * @throws Problem `resource.not_found`; `import.not_running` when its status does not allow it; `role.above_ceiling`,
+ * `role.required`; as of `requireRoom`
  */
 export async function moveImport(
   { database, record, template }: Pick<Portal, 'database' | 'record' | 'template'>,
@@ -87,14 +88,15 @@ export async function moveImport(
   const { change } = by;
   const job = await findJob(database, key);
   change.target = { type: 'import', id: job.id, name: job.name };
+  // First the template, from which it follows what they may give: else a new role is above everybody's ceiling.
+  const known = await template.get((await roleSetsOf(database, job.id, isNotSent)).flat());
   const access = await by.authorizeAgain();
-  const known = await template.get();
   const requireMovable = async (to: Database, status: ImportStatus) => {
     if (!FROM[move].includes(status))
       throw new Problem('import.not_running', `This import is ${status.toLowerCase()}.`);
     if (move === 'pause') return;
-    const open = await rolesOf(to, job.id, (row) => row('state', 'in', ['waiting', 'sending']));
-    requireBelowCeiling(open, access, known, '/importId');
+    const open = await roleSetsOf(to, job.id, (row) => row('state', 'in', ['waiting', 'sending']));
+    requireMovableRoles(open, move, access, known);
     if (move === 'retry') await requireRetryable(to, job.id, access, known);
   };
   await requireMovable(database, job.status);
@@ -128,7 +130,7 @@ async function requireRoomAgain(
     .where('import_id', '=', id)
     .where('state', '=', 'failed')
     .where('problem', 'not in', NEVER_AGAIN)
-    .where(isBelowCeiling(access))
+    .where(isInvitable(access))
     .executeTakeFirstOrThrow();
   await requireRoom(database, organization_id, { imports: finished_at ? 1 : 0, rows: Number(count) });
 }
@@ -146,18 +148,26 @@ async function requireRetryable(
     .select('number')
     .where('import_id', '=', id)
     .where(retryable)
-    .where(isBelowCeiling(access))
+    .where(isInvitable(access))
     .limit(1)
     .executeTakeFirst();
   if (found) return;
-  requireBelowCeiling(await rolesOf(database, id, retryable), access, template, '/importId');
+  requireMovableRoles(await roleSetsOf(database, id, retryable), 'retry', access, template);
   throw new Problem('import.not_running', 'No row of this import can be sent again.');
+}
+
+function requireMovableRoles(roleSets: string[][], move: Move, access: Access, template: Template): void {
+  requireBelowCeiling([...new Set(roleSets.flat())], access, template, '/importId');
+  const isWithoutRole = roleSets.some((roleIds) => roleIds.length === 0);
+  if (isWithoutRole && move !== 'cancel') requireInvitable([], access, template, '/importId');
 }
 
 type Condition = (row: ExpressionBuilder<Tables, 'import_row'>) => Expression<SqlBool>;
 
-/** @returns ids of the roles that the rows carry, each once */
-async function rolesOf(database: Database, id: string, where: Condition): Promise<string[]> {
+const isNotSent: Condition = (row) => row('state', 'in', ['waiting', 'sending', 'failed']);
+
+/** @returns ids of the roles that a row carries, for each set of them that occurs */
+async function roleSetsOf(database: Database, id: string, where: Condition): Promise<string[][]> {
   const rows = await database
     .selectFrom('import_row')
     .select('roles')
@@ -165,5 +175,5 @@ async function rolesOf(database: Database, id: string, where: Condition): Promis
     .where('import_id', '=', id)
     .where(where)
     .execute();
-  return [...new Set(rows.flatMap(({ roles }) => roles.map((role) => role.id)))];
+  return rows.map(({ roles }) => roles.map((role) => role.id));
 }

@@ -12,7 +12,9 @@ export async function requireMayGive(
   by: By,
 ): Promise<void> {
   const roleIds = organizationRoles.map(({ id }) => id);
-  requireAssignable(roleIds, await by.authorizeAgain(), await portal.template.get(roleIds), POINTER);
+  // First the template, from which it follows what they may give: else a new role is above everybody's ceiling.
+  const template = await portal.template.get(roleIds);
+  requireAssignable(roleIds, await by.authorizeAgain(), template, POINTER);
 }
 
 /** @throws Problem `role.above_ceiling`; as `authorizeAgain` for who may not at all any more */
@@ -22,5 +24,6 @@ export async function requireMayTakeAway(
   by: By,
 ): Promise<void> {
   const roleIds = organizationRoles.map(({ id }) => id);
-  requireBelowCeiling(roleIds, await by.authorizeAgain(), await portal.template.get(roleIds), POINTER);
+  const template = await portal.template.get(roleIds);
+  requireBelowCeiling(roleIds, await by.authorizeAgain(), template, POINTER);
 }

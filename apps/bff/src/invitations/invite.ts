@@ -37,7 +37,7 @@ const AT_ONCE = 4;
  * @throws Problem when no address can be invited: a role above the ceiling, an expiry out of range, no e-mail, no record
  */
 export async function invite(portal: Portal, request: Request): Promise<InvitationResult[]> {
-  const template = await portal.template.get();
+  const template = await portal.template.get(request.roleIds);
   requireInvitable(request.roleIds, await request.authorizeAgain(), template, '/roleIds');
   const expiresAt = requireExpiry(request.expiresAt);
   const earlier = new EarlierInvitations(await portal.api.invitations.ofOrganization(request.organizationId));

@@ -9,15 +9,15 @@ import { standings, type Actor, type Place, type RoleName, type Standing } from 
 /** The organization of each place, and one to which people are invited. */
 export const places = { own: demo.organizations.halden, foreign: demo.organizations.atlas };
 const elsewhere = demo.organizations.pine;
-/** Its one row fails, as nobody has a machine's role. */
+/** Its one row fails each time, as it ends in the past. */
 export const importOfNobody = {
   language: 'en',
   by: 'mail',
   rows: [
     {
       invitee: 'somebody@example.com',
-      roleIds: [demo.organizationRoles.syncAgent],
-      expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+      roleIds: [demo.organizationRoles.member],
+      expiresAt: new Date(Date.now() - 86_400_000).toISOString(),
     },
   ],
 };
