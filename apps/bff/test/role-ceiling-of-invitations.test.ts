@@ -296,15 +296,17 @@ describe('support, or an admin, handles the invitation of an owner', () => {
     expect(refused.problem.code).toBe('role.above_ceiling');
   });
 
-  it('the queue tells support which ones are above their ceiling', async () => {
-    const [address, other] = addresses(2);
+  it('the queue tells support which ones they may not send again, and why', async () => {
+    const [address, other, bare] = addresses(3);
     await invitation([ownerRole], address);
     await invitation([member], other);
+    await invitation([], bare);
     const mark = async (q: string | undefined) =>
       (await (await support.get(`/api/invitations?kind=pending&organization=${halden}&q=${q}`)).json())[0]
-        .isAboveCeiling;
-    expect(await mark(address)).toBe(true);
-    expect(await mark(other)).toBe(false);
+        .refusal;
+    expect(await mark(address)).toBe('role.above_ceiling');
+    expect(await mark(other)).toBeNull();
+    expect(await mark(bare)).toBe('role.required');
   });
 });
 

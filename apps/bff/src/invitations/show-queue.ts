@@ -1,4 +1,4 @@
-import type { QueuedInvitation } from '@org-portal/contract';
+import type { ProblemCode, QueuedInvitation } from '@org-portal/contract';
 import type { Portal } from '../portal.ts';
 import type { Person } from '../access/person.ts';
 import { isBelowCeiling } from '../rules/role-ceiling.ts';
@@ -17,35 +17,37 @@ export async function showQueue(portal: Portal, person: Person, page: Queued[]):
     ),
   ]);
   const template = await portal.template.get(person.roleIds);
-  const isAboveCeiling = (organizationId: string, roles: { id: string }[]) => {
-    const access = portal.access.of(person, organizationId, template);
+  const refusalOf = ({ kind, organization, invitationId, roles }: Shown): ProblemCode | null => {
+    const access = portal.access.of(person, organization.id, template);
     const known = roles.map(({ id }) => id).filter((id) => template.roles.has(id));
-    return !access || !isBelowCeiling(known, access);
+    if (!access || !isBelowCeiling(known, access)) return 'role.above_ceiling';
+    // A message that failed is sent again as it is; all else makes an invitation.
+    const isNew = kind !== 'failed' || invitationId === null;
+    return isNew && roles.length === 0 && !access.mayInviteWithoutRole ? 'role.required' : null;
   };
+  const withRefusal = (shown: Shown): QueuedInvitation => ({ ...shown, refusal: refusalOf(shown) });
   return page.map((one): QueuedInvitation => {
-    if (one.kind === 'failed') {
-      const shown = showUnsent(one);
-      return { ...shown, isAboveCeiling: isAboveCeiling(shown.organization.id, shown.roles) };
-    }
+    if (one.kind === 'failed') return withRefusal(showUnsent(one));
     const { kind, invitation } = one;
-    return {
+    return withRefusal({
       id: invitation.id,
       kind,
       organization: invitation.organization,
       invitationId: invitation.id,
       invitee: invitation.invitee,
       roles: invitation.roles,
-      isAboveCeiling: isAboveCeiling(invitation.organization.id, invitation.roles),
       inviter: inviter(invitation, names),
       time: invitation.createdAt.toISOString(),
       expiresAt: invitation.expiresAt.toISOString(),
       askedAt: answers(invitation.id).askedAt?.toISOString() ?? null,
       problem: null,
-    };
+    });
   });
 }
 
-function showUnsent({ row }: Extract<Queued, { kind: 'failed' }>): Omit<QueuedInvitation, 'isAboveCeiling'> {
+type Shown = Omit<QueuedInvitation, 'refusal'>;
+
+function showUnsent({ row }: Extract<Queued, { kind: 'failed' }>): Shown {
   const { before, after } = row;
   return {
     id: row.id,

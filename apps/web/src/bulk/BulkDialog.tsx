@@ -6,6 +6,7 @@ import { useOrganizationIfAny } from '../organization/organization-context.ts';
 import './bulk.css';
 import type { BulkAction } from './bulk-action.ts';
 import { BulkResults } from './BulkResults.tsx';
+import { LeftOut } from './LeftOut.tsx';
 import type { BulkRow } from './portions.ts';
 import { useBulk } from './use-bulk.ts';
 import { Dialog } from '../ui/dialog/Dialog.tsx';
@@ -13,6 +14,7 @@ import { useKeptForm, useSent } from '../kept-work/use-kept.ts';
 
 interface BulkDialogProps {
   action: BulkAction;
+  /** At least one of them without a refusal. */
   rows: readonly BulkRow[];
   /** Called when the dialog is gone: take it off the page. */
   onClosed: () => void;
@@ -27,10 +29,12 @@ const PATHS: Record<BulkAction, string> = {
 };
 
 /** Asks before the same is done with some invitations, does it, and tells what became of each. */
-export default function BulkDialog({ action, rows, onClosed }: BulkDialogProps) {
+export default function BulkDialog({ action, rows: selected, onClosed }: BulkDialogProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<{ reason?: string }>();
   const [isOpen, setOpen] = useState(true);
+  const rows = selected.filter(({ refusal }) => !refusal);
+  const leftOut = selected.filter(({ refusal }) => refusal);
   const { send, results, isPending } = useBulk(PATHS[action], rows);
   const kept = useKeptForm(form, `bulk ${action}`);
   useSent(isPending || !!results?.some(({ outcome }) => outcome));
@@ -80,6 +84,7 @@ export default function BulkDialog({ action, rows, onClosed }: BulkDialogProps) 
         <>
           {isPending && <Progress percent={Math.round((100 * results.length) / count)} />}
           <BulkResults action={action} results={results} />
+          <LeftOut rows={leftOut} />
         </>
       ) : (
         <Form
@@ -98,6 +103,7 @@ export default function BulkDialog({ action, rows, onClosed }: BulkDialogProps) 
               </li>
             ))}
           </ul>
+          <LeftOut rows={leftOut} />
           <ReasonField />
         </Form>
       )}

@@ -1,3 +1,5 @@
+import type { ProblemCode } from '@org-portal/contract';
+
 /** An invitation with which something is to be done. */
 export interface BulkRow {
   invitationId: string;
@@ -7,6 +9,8 @@ export interface BulkRow {
   organizationId?: string;
   /** Told beside the name, where that alone does not say it. */
   organization?: string | undefined;
+  /** Why the server would refuse it: it is left out, and the dialog says so. */
+  refusal?: ProblemCode | undefined;
 }
 
 /** @returns the rows in portions, each of one organization, in their order */

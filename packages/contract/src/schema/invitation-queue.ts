@@ -17,8 +17,8 @@ export const QueuedInvitation = Type.Object({
   invitationId: Nullable(Id),
   invitee: Type.String(),
   roles: Type.Array(Named),
-  /** The person who asks may not give one of the roles there, so they may not send it again or revoke it. */
-  isAboveCeiling: Type.Boolean(),
+  /** Why the person who asks may not send it again: `role.above_ceiling` or `role.required`. */
+  refusal: Type.Union([ProblemCodeSchema, Type.Null()]),
   inviter: Type.Union([Type.Object({ id: Id, name: Nullable(Type.String()) }), Type.Null()]),
   /** When it was sent, or could not be. */
   time: DateTime,

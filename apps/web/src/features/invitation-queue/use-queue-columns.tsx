@@ -123,7 +123,7 @@ export function useQueueColumns(
           onClick && (
             <span className="row-actions">
               <ActionButton
-                disabledReason={one.isAboveCeiling ? problemCodeWords('role.above_ceiling', t) : undefined}
+                disabledReason={one.refusal ? problemCodeWords(one.refusal, t) : undefined}
                 label={t(`invitationQueue.${verb}Of`, { address: one.invitee, organization })}
                 onClick={onClick}
               >

@@ -1,9 +1,13 @@
-import type { Invitation } from '@org-portal/contract';
-import { Button } from 'antd';
-import { lazy } from 'react';
+import type { Invitation, ProblemCode } from '@org-portal/contract';
+import { Button, Tooltip } from 'antd';
+import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkAction } from '../../bulk/bulk-action.ts';
 import type { BulkRow } from '../../bulk/portions.ts';
+import { serverNow } from '../../clock/server-time.ts';
+import { useOrganization } from '../../organization/organization-context.ts';
+import { problemCodeWords } from '../../problems/problem-words.ts';
+import { refusalOf } from './refusal-of.ts';
 import type { InvitationActions } from './use-invitation-actions.ts';
 import { Opening } from '../../ui/dialog/Opening.tsx';
 import { useKeptState } from '../../kept-work/use-kept.ts';
@@ -19,9 +23,11 @@ interface BulkBarProps {
 const isOpen = ({ status }: Invitation) => status === 'Pending' || status === 'Expired';
 const isPending = ({ status }: Invitation) => status === 'Pending';
 
-/** What can be done with the invitations that are ticked; each says with how many of them. */
+/** What can be done with the invitations that are ticked; each says with how many of them, and leaves out the others. */
 export function BulkBar({ selected, may, onClear }: BulkBarProps) {
   const { t } = useTranslation();
+  const { access } = useOrganization();
+  const [now] = useState(serverNow);
   const [underWay, setUnderWay] = useKeptState<{ action: BulkAction; rows: BulkRow[] } | undefined>(
     'invitation.bulk',
     undefined,
@@ -40,17 +46,23 @@ export function BulkBar({ selected, may, onClear }: BulkBarProps) {
           <span role="status">{t('following.selected', { count: selected.length })}</span>
           {offers
             .filter(({ isOffered }) => isOffered)
-            .map(({ action, rows }) => (
-              <Button
-                key={action}
-                size="small"
-                danger={action === 'revoke' || action === 'delete'}
-                disabled={rows.length === 0}
-                onClick={() => setUnderWay({ action, rows: rows.map(toRow) })}
-              >
-                {t(`following.bulk.${action}.button`, { count: rows.length })}
-              </Button>
-            ))}
+            .map(({ action, rows: invitations }) => {
+              const rows = invitations.map((one) => toRow(one, refusalOf(action, one, access, now)));
+              const count = rows.filter(({ refusal }) => !refusal).length;
+              const refusal = count === 0 ? rows[0]?.refusal : undefined;
+              return (
+                <Tooltip key={action} title={refusal && problemCodeWords(refusal, t)}>
+                  <Button
+                    size="small"
+                    danger={action === 'revoke' || action === 'delete'}
+                    disabled={count === 0}
+                    onClick={() => setUnderWay({ action, rows })}
+                  >
+                    {t(`following.bulk.${action}.button`, { count })}
+                  </Button>
+                </Tooltip>
+              );
+            })}
           <Button type="text" size="small" onClick={onClear}>
             {t('following.clearSelection')}
           </Button>
@@ -71,4 +83,8 @@ export function BulkBar({ selected, may, onClear }: BulkBarProps) {
   );
 }
 
-const toRow = ({ id, invitee }: Invitation): BulkRow => ({ invitationId: id, name: invitee });
+const toRow = ({ id, invitee }: Invitation, refusal: ProblemCode | undefined): BulkRow => ({
+  invitationId: id,
+  name: invitee,
+  refusal,
+});

@@ -7,6 +7,7 @@ import { useOrganization } from '../../organization/organization-context.ts';
 import { problemCodeWords } from '../../problems/problem-words.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { isRenewalDue } from '../../invitation/renewal.ts';
+import { refusalOf } from './refusal-of.ts';
 import type { InvitationAction, InvitationActions } from './use-invitation-actions.ts';
 import { serverNow } from '../../clock/server-time.ts';
 
@@ -20,13 +21,14 @@ export function InvitationRowActions({ invitation, actions: { may, start } }: In
   const { t } = useTranslation();
   const [now] = useState(serverNow);
   const { access } = useOrganization();
-  const { invitee: address, status, roles } = invitation;
+  const { invitee: address, status } = invitation;
   const isPending = status === 'Pending';
   const isDue = isRenewalDue(invitation, now);
-  const mayGive = roles.every(({ id }) => access.assignableRoleIds.includes(id));
-  const aboveCeiling = mayGive ? undefined : problemCodeWords('role.above_ceiling', t);
-  const isRoleMissing = roles.length === 0 && !access.mayInviteWithoutRole;
-  const notRenewable = isRoleMissing ? problemCodeWords('role.required', t) : aboveCeiling;
+  const refusalWords = (action: Parameters<typeof refusalOf>[0]) => {
+    const refusal = refusalOf(action, invitation, access, now);
+    return refusal && problemCodeWords(refusal, t);
+  };
+  const aboveCeiling = refusalWords('change');
   const others: {
     key: Exclude<InvitationAction, 'resend'>;
     isOffered: boolean;
@@ -36,7 +38,7 @@ export function InvitationRowActions({ invitation, actions: { may, start } }: In
     {
       key: 'renew',
       isOffered: may.resend && isPending && !isDue,
-      disabledReason: notRenewable,
+      disabledReason: refusalWords('renew'),
     },
     { key: 'change', isOffered: may.change && isPending, disabledReason: aboveCeiling },
     { key: 'link', isOffered: may.link && isPending, disabledReason: aboveCeiling },
@@ -49,7 +51,7 @@ export function InvitationRowActions({ invitation, actions: { may, start } }: In
       {may.resend && (isPending || isDue) && (
         <ActionButton
           label={t(isDue ? 'following.renewOf' : 'invitations.resendTo', { address })}
-          disabledReason={isDue ? notRenewable : aboveCeiling}
+          disabledReason={refusalWords(isDue ? 'renew' : 'resend')}
           onClick={() => start(isDue ? 'renew' : 'resend', invitation)}
         >
           {t(isDue ? 'following.renew' : 'invitations.resend')}
