@@ -8,7 +8,7 @@ import type { Portal } from '../portal.ts';
 import { Problem } from '../problem/problem.ts';
 import { mayHaveBeenDone } from '../record/activity-record.ts';
 import type { Change } from '../record/change.ts';
-import { membersInDoubt } from '../record/in-doubt.ts';
+import { membersInDoubtOf } from '../record/in-doubt.ts';
 import { readable } from '../record/unavailable.ts';
 import { isAdmin, isLastAdmin } from '../rules/last-admin.ts';
 import { beginChecks, endChecks, probablyLeft } from '../suspensions/begin.ts';
@@ -138,12 +138,12 @@ async function keepAdmins(
   { user, memberships }: KnownAccount,
   organizationIds: readonly string[],
 ): Promise<void> {
+  const inDoubt = await readable(membersInDoubtOf(database, organizationIds));
   const limit = pLimit(AT_ONCE);
   const found = await Promise.all(
     organizationIds.map((id) =>
       limit(async () => {
-        const inDoubt = await readable(membersInDoubt(database, id));
-        if (!(await isLastAdmin(api, template, id, user.id, inDoubt))) return [];
+        if (!(await isLastAdmin(api, template, id, user.id, inDoubt(id)))) return [];
         return [{ id, name: memberships.find((one) => one.id === id)?.name ?? null }];
       }),
     ),

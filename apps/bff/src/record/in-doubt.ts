@@ -1,20 +1,36 @@
 import type { ActivityAction } from '@org-portal/contract';
+import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 
 const OF_MEMBERS: ActivityAction[] = ['member.roles.change', 'member.remove', 'organization.leave'];
 
 /**
- * Changes that were sent to Logto and of which nobody knows yet whether they will come about: their process or their
- * lock is gone, or Logto took too long.
- * @returns ids of the members whom they concern, and of people who are being suspended, wherever
+ * Finds changes that were sent to Logto and whose outcome is not known yet: their process or their lock is gone, or Logto
+ * took too long. The people they concern may stop being admins at any moment.
+ * @returns ids of those members, and of people who are being suspended, in any organization
  */
 export async function membersInDoubt(database: Database, organizationId: string): Promise<Set<string>> {
+  const inDoubt = await membersInDoubtOf(database, [organizationId]);
+  return inDoubt(organizationId);
+}
+
+/**
+ * Does the same for many organizations in one query, because a connection that holds locks takes one query at a time.
+ * @returns a function from the id of one of the organizations to the ids of its members in doubt
+ */
+export async function membersInDoubtOf(
+  database: Database,
+  organizationIds: readonly string[],
+): Promise<(organizationId: string) => Set<string>> {
   const rows = await database
     .selectFrom('activity')
-    .select(['action', 'actor_id', 'target_id'])
+    .select(['action', 'organization_id', 'actor_id', 'target_id'])
     .where((row) =>
       row.or([
-        row.and([row('organization_id', '=', organizationId), row('action', 'in', OF_MEMBERS)]),
+        row.and([
+          row('organization_id', '=', sql<string>`any(${[...organizationIds]}::text[])`),
+          row('action', 'in', OF_MEMBERS),
+        ]),
         row('action', '=', 'person.suspend'),
       ]),
     )
@@ -25,6 +41,11 @@ export async function membersInDoubt(database: Database, organizationId: string)
       ]),
     )
     .execute();
-  const ids = rows.map((row) => (row.action === 'organization.leave' ? row.actor_id : row.target_id));
-  return new Set(ids.filter((id) => id !== null));
+  return (organizationId) =>
+    new Set(
+      rows
+        .filter((row) => row.action === 'person.suspend' || row.organization_id === organizationId)
+        .map((row) => (row.action === 'organization.leave' ? row.actor_id : row.target_id))
+        .filter((id) => id !== null),
+    );
 }

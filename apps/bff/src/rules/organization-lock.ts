@@ -84,7 +84,7 @@ async function unlock(client: PoolClient, organizationIds: readonly string[]): P
   }
 }
 
-/** One connection in the place of a pool; whoever took it from the pool gives it back. */
+/** One connection in place of a pool. The caller that took it from the pool returns it. */
 const alone = (client: PoolClient) => ({
   connect: async () => ({ query: client.query.bind(client), release: () => {} }) as unknown as PoolClient,
   end: async () => {},
