@@ -80,6 +80,39 @@ describe('suspending', () => {
     ]);
   });
 
+  // Attack: while Logto is slow to suspend a person, they sign in once more. They wait for the end of the suspension, and go on
+  // with that session.
+  it('ends a session that began before Logto had carried it out', async () => {
+    const id = await newPerson(portal, halden, viewer);
+    const PATCH = 'PATCH /api/users/{userId}/is-suspended';
+    portal.logto.calls.reset();
+    portal.logto.controls.fail(PATCH, { kind: 'slow', delayMs: 4_000 });
+    const suspending = act(supportLead, id, 'suspend');
+    await vi.waitFor(() => expect(portal.logto.calls.count(PATCH)).toBe(1), { timeout: 10_000 });
+    const meanwhile = await signInTo(portal, id);
+    expect(await isSuspended(id)).toBe(false);
+    expect(await suspending).toEqual({ status: 204 });
+    expect(await act(supportLead, id, 'unsuspend')).toEqual({ status: 204 });
+    expect((await meanwhile.get('/api/session')).status).toBe(401);
+  });
+
+  // Attack: limited support learns from the checks of a suspension where somebody else is an admin.
+  it('tells of its checks to staff who may see the person, and of nobody who does not exist', async () => {
+    const id = await newPerson(portal, halden, viewer);
+    expect(await act(supportLead, id, 'suspend')).toEqual({ status: 204 });
+    const seenBy = async (who: string, person: string, one = portal) =>
+      (await one.signIn(who)).get(`/api/people/${person}/suspension`);
+    for (const who of [support, ops]) {
+      const reply = await seenBy(who, id);
+      expect(reply.status).toBe(200);
+      expect(await reply.json()).toMatchObject({ startedAt: null, organizations: { waiting: 0 }, left: [] });
+      expect((await seenBy(who, 'nosuchperson')).status).toBe(404);
+    }
+    const theirs = await newPerson(limited, fjord, viewer);
+    for (const person of [theirs, soleAdmin, 'nosuchperson'])
+      expect((await seenBy(support, person, limited)).status).toBe(404);
+  });
+
   it('is a right of its own, which the session names', async () => {
     const id = await newPerson(portal, halden, viewer);
     for (const [who, staffRights] of [
@@ -114,7 +147,7 @@ describe('suspending', () => {
   });
 
   // Attack: support of one organization, holding the right, suspends somebody who belongs to others too.
-  it('is not for those who are limited to some organizations, whomever they name', async () => {
+  it('is not for staff who are limited to some organizations, of any person', async () => {
     const id = await newPerson(limited, fjord, viewer);
     for (const one of [id, soleAdmin, 'nosuchperson'])
       expect(await act(supportLead, one, 'suspend', { one: limited })).toMatchObject({
@@ -142,7 +175,7 @@ describe('suspending', () => {
     expect(await act(supportLead, second, 'suspend')).toEqual({ status: 204 });
     // The second one is suspended, and does not count.
     expect(await act(supportLead, soleAdmin, 'suspend')).toMatchObject(refused);
-    // Whoever is suspended already is no admin who could be lost.
+    // Somebody who is suspended already is not an admin who could be lost.
     expect(await act(supportLead, second, 'suspend')).toEqual({ status: 204 });
   });
 
@@ -163,7 +196,7 @@ describe('suspending', () => {
     }
   });
 
-  // Attack: whoever is about to be suspended suspends others, in changes that wait and are carried out after it.
+  // Attack: a person who is about to be suspended suspends others, in changes that wait and are carried out after it.
   it('is refused to who has lost the right meanwhile', async () => {
     const organization = await portal.operator.call<{ id: string }>('POST', '/organizations', {
       name: 'Slow',

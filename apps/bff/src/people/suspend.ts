@@ -99,7 +99,7 @@ async function suspendThenCheck(
 }
 
 async function setSuspended(
-  { api, record, sessions, stale }: Portal,
+  { api, log, record, sessions, stale }: Portal,
   change: Change,
   user: LogtoUser,
   isSuspended: boolean,
@@ -113,6 +113,11 @@ async function setSuspended(
   try {
     await record.change(change, {}, send, database ? { database } : {});
   } finally {
+    // They could still sign in until Logto had carried it out.
+    if (isSuspended)
+      await sessions
+        .endAll(user.id)
+        .catch((err: unknown) => log.warn({ err, person: user.id }, 'sessions begun meanwhile may go on'));
     await stale.tell({ people: [user.id] });
   }
 }

@@ -8,16 +8,14 @@ import {
   PersonSuspension,
 } from '@org-portal/contract/schema';
 import { Type } from 'typebox';
-import { staffScope } from '../access/staff-scope.ts';
 import { asStaff, asStaffToStored, withStaffRight } from '../authority.ts';
 import { cardAt, cardOf } from '../people/card.ts';
 import { findPeople } from '../people/find.ts';
 import { signOutEverywhere } from '../people/sign-out.ts';
 import { suspend, unsuspend } from '../people/suspend.ts';
 import type { Portal } from '../portal.ts';
-import { notFound } from '../problem/problem.ts';
 import { pageOf, replyPage } from '../reply-page.ts';
-import { suspensionOf } from '../suspensions/view.ts';
+import { suspensionFor } from '../suspensions/view.ts';
 import type { SuspensionWorker } from '../suspensions/worker.ts';
 
 const tags = ['people'];
@@ -121,11 +119,7 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<{
         response: { 200: PersonSuspension },
       },
     },
-    ({ person, params }) => {
-      // Staff who are limited to some organizations learn nothing of others.
-      if (staffScope(person, portal.settings.staff) !== undefined) throw notFound();
-      return suspensionOf(portal.database, params.personId);
-    },
+    ({ person, params }) => suspensionFor(portal, person, params.personId),
   );
 
   app.post(

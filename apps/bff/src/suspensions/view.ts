@@ -1,12 +1,34 @@
 import type { PersonSuspension, SuspensionCheckState } from '@org-portal/contract';
+import { orNothing } from '../access/or-nothing.ts';
+import type { Person } from '../access/person.ts';
+import { staffScope } from '../access/staff-scope.ts';
 import type { Database } from '../database/database.ts';
+import type { Portal } from '../portal.ts';
+import { notFound } from '../problem/problem.ts';
 import { readable } from '../record/unavailable.ts';
 
 /** Organizations that are named. */
 const MOST = 1_000;
 
-/** @returns what is known of the organizations of somebody who was suspended before these were checked */
-export async function suspensionOf(database: Database, personId: string): Promise<PersonSuspension> {
+/**
+ * @returns the organizations of a suspended person, and which of them were checked; an empty state for somebody who is
+ *   not suspended, or whose organizations were all checked first
+ * @throws Problem `resource.not_found` for somebody who does not exist, and to staff who are limited to some organizations
+ */
+export async function suspensionFor(
+  { api, database, settings }: Portal,
+  staff: Person,
+  personId: string,
+): Promise<PersonSuspension> {
+  // What is stored names organizations that limited staff must not know of.
+  if (staffScope(staff, settings.staff) !== undefined) throw notFound();
+  const suspension = await suspensionOf(database, personId);
+  // Only somebody who exists has a stored one, and it can be read while Logto is down.
+  if (suspension.startedAt === null && !(await orNothing(api.users.get(personId)))) throw notFound();
+  return suspension;
+}
+
+async function suspensionOf(database: Database, personId: string): Promise<PersonSuspension> {
   const [suspension, counts, left] = await readable(
     Promise.all([
       database.selectFrom('suspension').selectAll().where('person_id', '=', personId).executeTakeFirst(),
