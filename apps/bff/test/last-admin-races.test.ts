@@ -44,27 +44,31 @@ describeWithPostgres('the last two admins at the same moment', () => {
 
   // Attack: the BFF dies, and with it the lock, while Logto is slow to carry out what it was sent. The other admin leaves
   // through the other BFF, which finds both still there.
-  test.each(Object.keys(takes))('when one %s is still on its way, and its BFF gone', async (take) => {
-    const postgres = await startPostgres();
-    const env = { DATABASE_URL: await postgres.newDatabase() };
-    const { logto, origins } = await startLogto(2);
-    const operator = new ManagementApiByHand(logto.origin);
-    const bffs = origins.map((origin) => new BffProcess(logto, origin, env));
-    await Promise.all(bffs.map((bff) => bff.start()));
-    const [one, other] = [await bffs[0]!.signIn(ingrid), await bffs[1]!.signIn(tomas)];
-    await makeAdmins(operator);
-    await Promise.all(origins.map(forget));
+  test.each(Object.keys(takes))(
+    'when one %s is still on its way, and its BFF gone',
+    { timeout: WITHIN },
+    async (take) => {
+      const postgres = await startPostgres();
+      const env = { DATABASE_URL: await postgres.newDatabase() };
+      const { logto, origins } = await startLogto(2);
+      const operator = new ManagementApiByHand(logto.origin);
+      const bffs = origins.map((origin) => new BffProcess(logto, origin, env));
+      await Promise.all(bffs.map((bff) => bff.start()));
+      const [one, other] = [await bffs[0]!.signIn(ingrid), await bffs[1]!.signIn(tomas)];
+      await makeAdmins(operator);
+      await Promise.all(origins.map(forget));
 
-    const operation = `${take === 'remove' ? 'DELETE' : 'PUT'} /api/organizations/{id}/users/{userId}`;
-    const path = take === 'remove' ? operation : `${operation}/roles`;
-    logto.controls.fail(path, { kind: 'slow', delayMs: 2_000 });
-    const lost = takes[take]!(one, ingrid).catch(() => undefined);
-    await vi.waitUntil(() => logto.controls.faults().length === 0, { timeout: 10_000 });
-    await bffs[0]!.kill();
-    await lost;
-    expect(await (await leave(other)).json()).toMatchObject({ code: 'member.last_admin' });
-    await vi.waitUntil(async () => (await admins(operator)).length === 1, { timeout: 10_000 });
-  });
+      const operation = `${take === 'remove' ? 'DELETE' : 'PUT'} /api/organizations/{id}/users/{userId}`;
+      const path = take === 'remove' ? operation : `${operation}/roles`;
+      logto.controls.fail(path, { kind: 'slow', delayMs: 2_000 });
+      const lost = takes[take]!(one, ingrid).catch(() => undefined);
+      await vi.waitUntil(() => logto.controls.faults().length === 0, { timeout: 10_000 });
+      await bffs[0]!.kill();
+      await lost;
+      expect(await (await leave(other)).json()).toMatchObject({ code: 'member.last_admin' });
+      await vi.waitUntil(async () => (await admins(operator)).length === 1, { timeout: 10_000 });
+    },
+  );
 });
 
 // Attack: the last two admins of two organizations are suspended, or one of them leaves, at the same moment.
