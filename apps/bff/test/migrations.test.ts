@@ -95,6 +95,25 @@ describeWithPostgres('tables that a newer version has changed', () => {
     await close();
   });
 
+  test('keep only the names of 0.1.0 where 0.1.0 looks: it does not start on others', async () => {
+    const client = new pg.Client(await changedBy({ '9001-mood': adds }));
+    await client.connect();
+    const { rows } = await client.query<{ name: string }>('select name from kysely_migration order by name');
+    await client.end();
+
+    expect(rows.map(({ name }) => name)).toEqual([
+      '0001-activity',
+      '0002-invitation-details',
+      '0003-imports',
+      '0004-following',
+      '0005-join',
+      '0006-snapshots',
+      '0007-access-reviews',
+      '0008-review-removals',
+      '0009-review-role-names',
+    ]);
+  });
+
   test('get a migration that another branch numbered lower', async () => {
     const url = await changedBy({ '9001-mood': adds });
     const { database, close } = await openDatabase({ url }, log);

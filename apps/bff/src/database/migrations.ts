@@ -32,7 +32,6 @@ const MIGRATIONS_OF_0_1_0: Record<string, Migration> = {
   '0007-access-reviews': accessReviews,
   '0008-review-removals': reviewRemovals,
   '0009-review-role-names': reviewRoleNames,
-  '0010-join-message-use': joinMessageUse,
 };
 
 /**
@@ -51,6 +50,7 @@ export interface PortalMigration extends Migration {
 
 /** All later migrations, recorded in `portal_migration`. One that has landed is never changed. */
 export const MIGRATIONS: Record<string, PortalMigration> = {
+  '0010-join-message-use': joinMessageUse,
   '0011-import-continued-by': importContinuedBy,
   '0013-idempotency-keys': idempotencyKeys,
   '0014-schema-requirement': schemaRequirement,
