@@ -56,8 +56,6 @@ test.each([
   ['search=a&joint=xor', 'Search joint mode `xor` is not valid'],
   ['search=a&mode=similar_to', 'Cannot use case-insensitive match for `similar to`.'],
   ['search=(&mode=posix', 'no valid pattern'],
-  ['search.name=((a*)*)*!&mode.name=posix', 'takes too long'],
-  ['search.name=((a*)*)*!&mode.name=similar_to&isCaseSensitive=true', 'takes too long'],
 ])('%s makes no sense', async (query, why) => {
   const { status, body } = await api('GET', `/users?${query}`);
   expect(status).toBe(400);
@@ -77,6 +75,13 @@ test.each([
   expect(await found(query)).toEqual(expected);
   const q = new URLSearchParams({ q: pattern });
   expect((await api('GET', `/organizations?${q}`)).status).toBe(200);
+  expect(performance.now() - began).toBeLessThan(1_000);
+});
+
+// Attack: the same with a regular expression that JavaScript tries for hours.
+test.each(['posix', 'similar_to'])('((a*)*)*! in mode %s is answered at once', async (mode) => {
+  const began = performance.now();
+  expect(await found(`search.name=((a*)*)*!&mode.name=${mode}&isCaseSensitive=true`)).toEqual([]);
   expect(performance.now() - began).toBeLessThan(1_000);
 });
 
