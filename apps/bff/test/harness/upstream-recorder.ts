@@ -99,6 +99,7 @@ const QUERY = new Set([
     'joint',
     'isCaseSensitive',
     'includeScopes',
+    'revokeGrantsTarget',
   ],
   ...['id', 'name', 'username', 'primaryEmail', 'primaryPhone'].flatMap((field) => [
     `search.${field}`,
