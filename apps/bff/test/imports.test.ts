@@ -48,7 +48,7 @@ describe('an import', () => {
     expect(done.finishedAt).not.toBeNull();
     const rows = await rowsOf(id);
     expect(rows.map(({ invitee }) => invitee)).toEqual(list);
-    expect(rows[0]).toMatchObject({ number: 1, state: 'sent', problem: null, link: null });
+    expect(rows[0]).toMatchObject({ number: 1, state: 'sent', problem: null });
     const mails = portal.logto.outbox().filter(({ to }) => list.includes(to));
     expect(mails.map(({ to }) => to).sort()).toEqual([...list].sort());
     const [entry] = await read<object[]>(`${base}/activity?action=import.create`);
@@ -106,22 +106,6 @@ describe('an import', () => {
     const csv = await (await owner.get(`${base}/imports/${id}/result`)).text();
     expect(csv.split('\r\n')).toHaveLength(11);
     expect(csv).toContain('This is not an e-mail address.');
-  });
-
-  it('gives links to hand over where nothing is to be sent', async () => {
-    const list = addresses(2);
-    const before = portal.logto.outbox().length;
-    const { id } = await handIn(
-      list.map((one) => rowOf(one)),
-      { by: 'link', name: '=cmd' },
-    );
-    await finished(id, { sent: 2 });
-    const rows = await rowsOf(id);
-    expect(rows[0]?.link).toMatch(new RegExp(`^${portal.origin}/join#`));
-    expect(new Set(rows.map(({ link }) => link)).size).toBe(2);
-    expect(portal.logto.outbox()).toHaveLength(before);
-    const csv = await (await owner.get(`${base}/imports/${id}/result`)).text();
-    expect(csv.match(/http.*join/g)).toHaveLength(2);
   });
 
   it('can be paused, continued, cancelled, and nothing else than its status allows', async () => {

@@ -50,7 +50,6 @@ const reads = {
   invitations: () =>
     logto.GET('/api/organization-invitations', { params: { query: { organizationId: id, invitee: 'a@b' } } }),
   invitation: () => logto.GET('/api/organization-invitations/{id}', organization),
-  oneTimeToken: () => logto.GET('/api/one-time-tokens/{id}', organization),
 };
 
 const writes = {
@@ -110,7 +109,6 @@ it('what Logto publishes of its replies is what the client reads', () => {
     reads.apiResources,
   );
   answers<LogtoInvitation>(reads.invitation);
-  answers<LogtoOneTimeToken>(reads.oneTimeToken);
 });
 
 it('and of its replies to writes', () => {

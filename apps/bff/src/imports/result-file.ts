@@ -4,7 +4,6 @@ import type { Portal } from '../portal.ts';
 import { sendCsv } from '../record/csv.ts';
 import { allRows } from './rows.ts';
 import type { ImportJob, ImportJobRow } from './tables.ts';
-import { linkOf } from './view.ts';
 
 /** Column → what stands in it. */
 const COLUMNS: Record<string, (row: ImportJobRow) => string | number | null> = {
@@ -19,12 +18,8 @@ const COLUMNS: Record<string, (row: ImportJobRow) => string | number | null> = {
   invitation_id: ({ invitation_id }) => invitation_id,
 };
 
-/** Streams what became of each row as a file to save: as the export of the record, a line each. */
+/** Streams the result of each row as a CSV file, a line each. It holds no links: see `linksOfImport`. */
 export function sendResult(reply: FastifyReply, portal: Portal, job: ImportJob): void {
-  const columns =
-    job.by === 'link'
-      ? { ...COLUMNS, link: (row: ImportJobRow) => linkOf(row, job, portal.settings) }
-      : COLUMNS;
   const name = `import-${job.created_at.toISOString().slice(0, 10)}-${job.id.slice(0, 8)}.csv`;
-  sendCsv(reply, name, Readable.from(allRows(portal, job)), columns);
+  sendCsv(reply, name, Readable.from(allRows(portal, job)), COLUMNS);
 }

@@ -10,7 +10,7 @@ const CHUNK = 1_000;
 
 /** @returns a page of the import's rows, as they were handed in. @throws Problem as of `findJob` */
 export async function listRows(
-  { database, settings }: Portal,
+  { database }: Pick<Portal, 'database'>,
   key: ImportKey,
   { page, pageSize }: PageRequest,
   state?: ImportRowState,
@@ -32,7 +32,7 @@ export async function listRows(
       .executeTakeFirstOrThrow(),
   );
   return {
-    items: found.map((row) => toImportRow(row, job, settings)),
+    items: found.map(toImportRow),
     total: Number(total),
     isTotalCapped: false,
   };

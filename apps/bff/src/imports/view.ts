@@ -1,6 +1,4 @@
 import type { Import, ImportRow, ImportRowState } from '@org-portal/contract';
-import { joinLink } from '../invitations/link.ts';
-import type { Settings } from '../settings/settings.ts';
 import type { ImportJob, ImportJobRow } from './tables.ts';
 
 /** How far an import has come. */
@@ -43,8 +41,8 @@ export function toImport(job: ImportJob, progress: Progress = NONE): Import {
   };
 }
 
-/** A row as people may read it. */
-export function toImportRow(row: ImportJobRow, job: ImportJob, settings: Settings): ImportRow {
+/** A row as people may read it: without its link, which only calls that are on record give. */
+export function toImportRow(row: ImportJobRow): ImportRow {
   const { number, invitee, name, roles, expires_at, state, problem, detail, invitation_id } = row;
   return {
     number,
@@ -55,17 +53,5 @@ export function toImportRow(row: ImportJobRow, job: ImportJob, settings: Setting
     state,
     problem: problem && { code: problem, detail: detail ?? '' },
     invitationId: invitation_id,
-    link: linkOf(row, job, settings),
   };
-}
-
-/** @returns what is handed over by whoever invites, where nothing was sent by mail */
-export function linkOf(row: ImportJobRow, job: ImportJob, settings: Settings): string | null {
-  if (job.by !== 'link' || row.invitation_id === null) return null;
-  return joinLink(settings, {
-    organizationId: job.organization_id,
-    invitee: row.invitee,
-    expiresAt: row.expires_at.getTime(),
-    via: 'copy',
-  });
 }

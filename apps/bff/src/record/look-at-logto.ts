@@ -57,6 +57,7 @@ const LOOKS: Record<ActivityAction, (sources: Sources, row: ActivityRow) => Seen
   'import.continue': isImport('Running'),
   'import.cancel': isImport('Cancelled'),
   'import.retry': () => CANNOT_TELL,
+  'import.link': () => CANNOT_TELL,
   'review.create': hasReview(),
   'review.close': hasReview('Closed'),
   'review.cancel': hasReview('Cancelled'),

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import {
   Import,
   ImportInput,
+  ImportLinks,
   ImportListQuery,
   ImportParams,
   ImportRow,
@@ -14,6 +15,7 @@ import { Type } from 'typebox';
 import { inOrganization } from '../authority.ts';
 import { checkInvitees } from '../imports/check.ts';
 import { findImport, findJob, listImports } from '../imports/find.ts';
+import { linksOfImport } from '../imports/links.ts';
 import { moveImport } from '../imports/move.ts';
 import { sendResult } from '../imports/result-file.ts';
 import { listRows } from '../imports/rows.ts';
@@ -138,6 +140,20 @@ export const importRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { po
       sendResult(reply, portal, await findJob(database, params));
       return reply;
     },
+  );
+
+  app.post(
+    '/api/organizations/:organizationId/imports/:importId/links',
+    {
+      config: { ...config, action: 'import.link' },
+      schema: {
+        tags,
+        summary: 'Links of its pending invitations, to be handed over',
+        params: ImportParams,
+        response: { 200: ImportLinks },
+      },
+    },
+    (request) => linksOfImport(portal, request.params, request),
   );
 
   const moves = [

@@ -104,7 +104,7 @@ async function bodyOf(
   const list = changes || url.endsWith('/check') ? listOf(url) : undefined;
   if (list) return json(list);
   if (!changes) return {};
-  if (/\/(bulk\/\w+|links)$/.test(url)) {
+  if (/\/(bulk\/\w+|invitations\/links)$/.test(url)) {
     return json({ invitationIds: [await world.invitation(organization === 'foreign' ? 'foreign' : 'own')] });
   }
   if (url === '/api/invitations') return json(wideInvitation());

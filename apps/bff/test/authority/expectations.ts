@@ -145,6 +145,7 @@ export const rows: readonly Row[] = [
   row(`POST ${imports}/:importId/pause`, { permission: 'invite:member' }, ended),
   row(`POST ${imports}/:importId/continue`, { permission: 'invite:member' }, ended),
   row(`POST ${imports}/:importId/cancel`, { permission: 'invite:member' }, ended),
+  row(`POST ${imports}/:importId/links`, { permission: 'invite:member' }, { isLater: true }),
   row(`POST ${imports}/:importId/retry`, { permission: 'invite:member' }, { isLater: true }),
   row(`GET ${organization}/activity`, activity),
   row(`GET ${organization}/activity/export`, activity, { query: '?format=csv' }),

@@ -23,6 +23,7 @@ export const idRules = `| what is named | answer |
 | an invitation that carries such a role: to send again, renew, change, revoke, delete, or copy its link; of several, that one alone | 403 \`role.above_ceiling\`, which names the roles |
 | an import with such a role in a row that is not sent yet: to continue, cancel or retry. Anybody who invites may pause it | 403 \`role.above_ceiling\`, which names the roles |
 | a failed row of an import with such a role, to retry | the row stays failed |
+| an invitation of an import that carries such a role, to have the links of the import | its link is left out; 403 \`role.above_ceiling\` when every link would be |
 | a row of an import, when it is sent: what the person who began it and the one who continued it last may give at that moment | the row fails: \`role.above_ceiling\` or \`permission.missing\` |
 | anything, in a change by support or by such a right without a reason | 422 \`reason.required\` |
 | a person of organizations that are not open to the member of staff | 404, as for one who does not exist |

@@ -1,14 +1,9 @@
 /**
- * Writes a text to the clipboard. Call it at once when somebody presses a button, also where the text has to be fetched first:
- * Safari takes nothing that comes later than the press, but a promise of it
- * (https://webkit.org/blog/10855/async-clipboard-api/).
- * @param text rejects: nothing is copied, and this rejects too
+ * Writes a text to the clipboard. Call it at once when somebody presses a button: Safari takes nothing that comes later than
+ * the press (https://webkit.org/blog/10855/async-clipboard-api/), so a text that has to be fetched is shown first, with a
+ * button that copies it.
  * @throws where the browser refuses: without https, or where somebody has forbidden it
  */
-export async function copyText(text: string | Promise<string>): Promise<void> {
-  const { clipboard } = navigator;
-  if (typeof text === 'string') return clipboard.writeText(text);
-  if (typeof ClipboardItem === 'undefined') return clipboard.writeText(await text);
-  const blob = text.then((found) => new Blob([found], { type: 'text/plain' }));
-  await clipboard.write([new ClipboardItem({ 'text/plain': blob })]);
+export function copyText(text: string): Promise<void> {
+  return navigator.clipboard.writeText(text);
 }

@@ -137,10 +137,58 @@ it('where no e-mail can be sent it says so before, and makes links to copy inste
   await page.waitForURL('**/imports/*');
   await page.getByText('1 link created').waitFor();
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.getByRole('button', { name: 'Copy all links' }).click();
-  await page.getByText('1 link copied, with its address').waitFor();
+  await page.getByRole('button', { name: 'Get links' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('1 link.').waitFor();
+  await dialog.getByRole('button', { name: 'Copy all links' }).click();
+  await dialog.getByText('Copied').waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
     new RegExp(`^by\\.link@example\\.com\t${withoutMail.origin}/join#[\\w-]+$`),
   );
+  const download = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Download as CSV' }).click();
+  const saved = await readFile(await (await download).path(), 'utf8');
+  expect(saved).toMatch(/"by\.link@example\.com","","viewer","[^"]+","http[^"]+\/join#[\w-]+"$/);
+  await dialog.getByRole('button', { name: 'Done' }).click();
+
+  await page.getByRole('button', { name: 'Copy the link for by.link@example.com' }).click();
+  await dialog.getByText(/\/join#/).waitFor();
+  await dialog.getByRole('button', { name: 'Done' }).click();
   expect(withoutMail.logto.outbox()).toEqual([]);
+});
+
+it('support has no link of an import, neither of a row nor all, before they gave a reason', async () => {
+  // given
+  const list = `${withoutMail.origin}/api/organizations/${halden}/imports`;
+  const owner = await signIn(withoutMail, demo.users.owner, `/organizations/${halden}/imports`);
+  const rows = ['viewer', 'owner'].map((role, n) => ({
+    invitee: `taken.${n}@example.com`,
+    roleIds: [demo.organizationRoles[role as 'viewer' | 'owner']],
+    expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+  }));
+  const reply = await owner.request.post(list, {
+    data: { language: 'en', by: 'link', rows },
+    headers: { origin: withoutMail.origin },
+  });
+  const { id } = (await reply.json()) as { id: string };
+  const page = await signIn(withoutMail, demo.users.support, `/organizations/${halden}/imports/${id}`);
+  await page.getByText('2 links created').waitFor();
+  const dialog = page.getByRole('dialog');
+
+  // when
+  await page.getByRole('button', { name: 'Get links' }).click();
+  await dialog.getByRole('button', { name: 'Show links' }).click();
+
+  // then
+  await dialog
+    .getByText(/at least/)
+    .first()
+    .waitFor();
+  await dialog.getByLabel('Reason').fill('ticket 4711, by phone');
+  await dialog.getByRole('button', { name: 'Show links' }).click();
+  await dialog.getByText('1 link is left out: you may not give its roles.').waitFor();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Copy the link for taken.0@example.com' }).click();
+  await dialog.getByLabel('Reason').waitFor();
 });

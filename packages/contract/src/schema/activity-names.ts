@@ -19,6 +19,7 @@ export const ACTIVITY_ACTIONS = [
   'import.continue',
   'import.cancel',
   'import.retry',
+  'import.link',
   'review.create',
   'review.close',
   'review.cancel',

@@ -11,7 +11,7 @@ const RowState = Type.Unsafe<ImportRowState>({ type: 'string', enum: [...IMPORT_
 const Status = Type.Unsafe<ImportStatus>({ type: 'string', enum: [...IMPORT_STATUSES] });
 const address = Type.String({ minLength: 1, maxLength: 320 });
 
-/** `mail`: each gets an e-mail. `link`: nothing is sent, links are handed over by whoever invites. */
+/** `mail`: each gets an e-mail. `link`: nothing is sent; the person who invites hands over the links. */
 export const InviteBy = Type.Unsafe<'mail' | 'link'>({ type: 'string', enum: ['mail', 'link'] });
 export type InviteBy = Static<typeof InviteBy>;
 
@@ -76,10 +76,26 @@ export const ImportRow = Type.Object({
   state: RowState,
   problem: Type.Union([Type.Object({ code: ProblemCodeSchema, detail: Type.String() }), Type.Null()]),
   invitationId: Nullable(Id),
-  /** Of a row that was made without an e-mail. */
-  link: Nullable(Type.String()),
 });
 export type ImportRow = Static<typeof ImportRow>;
+
+/** Links of an import's pending invitations, to be handed over. */
+export const ImportLinks = Type.Object({
+  links: Type.Array(
+    Type.Object({
+      /** Of the row. */
+      number: Type.Integer(),
+      invitee: Type.String(),
+      name: Nullable(Type.String()),
+      roles: Type.Array(Named),
+      expiresAt: DateTime,
+      link: Type.String(),
+    }),
+  ),
+  /** Pending invitations whose link is left out: they carry roles that the person who asks may not give. */
+  aboveCeiling: Type.Integer(),
+});
+export type ImportLinks = Static<typeof ImportLinks>;
 
 export const ImportParams = Type.Object({ organizationId: Id, importId: Id });
 

@@ -46,7 +46,7 @@ export const InvitationOutcome = Type.Object({
   invitation: Type.Optional(Invitation),
   isRenewed: Type.Optional(Type.Boolean()),
   isMailed: Type.Optional(Type.Boolean()),
-  /** To hand over, where that was asked for. */
+  /** To hand over. Only `POST …/invitations/links` gives it: that call is on record, and support says why. */
   link: Type.Optional(Type.String()),
   problem: Type.Optional(Type.Object({ code: ProblemCodeSchema, detail: Type.String() })),
 });

@@ -1,12 +1,12 @@
 import { Compile } from 'typebox/compile';
 import type { Caller } from '../caller.ts';
 import { path } from '../path.ts';
-import { parseBody, read } from '../read.ts';
+import { parseBody } from '../read.ts';
 import { LogtoOneTimeToken } from '../schema/entities.ts';
 
 const One = Compile(LogtoOneTimeToken);
 
-/** What magic links carry: whoever has one signs in, or up, with its address. */
+/** What magic links carry: the holder of one signs in, or up, with its address. */
 export function oneTimeTokens(caller: Caller) {
   return {
     /** @param expiresIn seconds */
@@ -15,9 +15,5 @@ export function oneTimeTokens(caller: Caller) {
         { method: 'POST', route: path`/api/one-time-tokens`, body: { email, expiresIn } },
         (reply) => parseBody(One, reply),
       ),
-
-    /** @throws ManagementApiError `resource.not_found` */
-    get: (id: string): Promise<LogtoOneTimeToken> =>
-      read(caller, One, { route: path`/api/one-time-tokens/${id}` }),
   };
 }

@@ -139,7 +139,6 @@ export const CALLS: [string, (api: ManagementApi) => Promise<unknown>, Method, s
     '/one-time-tokens',
     oneTimeToken,
   ],
-  ['oneTimeTokens.get', (api) => api.oneTimeTokens.get('t1'), 'GET', '/one-time-tokens/t1', oneTimeToken],
   [
     'invitations.sendMessage',
     (api) => api.invitations.sendMessage('i1', newInvitation.message),

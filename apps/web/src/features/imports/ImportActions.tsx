@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useChange } from '../../changes/use-change.ts';
 import { useOrganization } from '../../organization/organization-context.ts';
 import { problemCodeWords } from '../../problems/problem-words.ts';
-import { CopyLinks } from './CopyLinks.tsx';
+import { GetLinks } from './GetLinks.tsx';
 import { ImportMoveDialog } from './ImportMoveDialog.tsx';
 import { moveChange, movesOf, moveWords, type ImportMove } from './import-moves.ts';
 import { resultAddress } from './result-file.ts';
@@ -26,7 +26,7 @@ export function ImportActions({ one }: { one: Import }) {
 
   return (
     <div className="import-actions">
-      {one.by === 'link' && one.counts.sent > 0 && <CopyLinks one={one} />}
+      {one.by === 'link' && one.counts.sent > 0 && <GetLinks one={one} />}
       <Button icon={<DownloadOutlined />} href={resultAddress(id, one.id)} download>
         {t('imports.download')}
       </Button>

@@ -5,7 +5,7 @@ import { problemCodeWords } from '../../problems/problem-words.ts';
 import { CutText } from '../../ui/CutText.tsx';
 import type { RecordColumn } from '../../ui/record-column.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { CopyLink } from './CopyLink.tsx';
+import { ImportRowLink } from './ImportRowLink.tsx';
 import { ImportRowStateMark } from './ImportRowStateMark.tsx';
 
 export function useImportRowColumns({ by }: Import): RecordColumn<ImportRow & { id: string }>[] {
@@ -55,7 +55,7 @@ export function useImportRowColumns({ by }: Import): RecordColumn<ImportRow & { 
       kind: 'actions',
       title: t('list.actions'),
       width: 120,
-      render: ({ invitee, link }) => link && <CopyLink address={invitee} link={link} />,
+      render: (row) => <ImportRowLink row={row} />,
     },
   ];
 }
