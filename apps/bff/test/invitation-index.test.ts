@@ -221,16 +221,16 @@ describe('support of some organizations', async () => {
   });
 });
 
-it('an organization with many invitations is read in batches', async () => {
-  const many = await startPortal({}, { invitations: 3_000, members: 20, invitationIndex: ONLY_TOLD });
+it('an organization with many invitations is read in batches', { timeout: 120_000 }, async () => {
+  const many = await startPortal({}, { invitations: 1_200, members: 20, invitationIndex: ONLY_TOLD });
   const browser = await many.signIn(ops);
   await vi.waitFor(
     async () => {
       const state: InvitationIndexState = await (await browser.get('/api/invitations/index')).json();
-      expect(state).toMatchObject({ isComplete: true, organizations: { read: 15, total: 15 } });
+      expect(state).toMatchObject({ isComplete: true, organizations: { read: 14, total: 14 } });
     },
     { timeout: 60_000, interval: 200 },
   );
   const reply = await browser.get('/api/invitations?kind=pending&q=company-');
-  expect(Number(reply.headers.get('total-number'))).toBe(1_200);
+  expect(Number(reply.headers.get('total-number'))).toBe(480);
 });
