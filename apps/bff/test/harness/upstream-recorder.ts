@@ -68,6 +68,8 @@ const PATHS = [
   `/api/users/${ID}/roles`,
   `/api/users/${ID}/sessions`,
   `/api/users/${ID}/sessions/${ID}`,
+  `/api/users/${ID}/grants`,
+  `/api/users/${ID}/grants/${ID}`,
   '/api/roles',
   `/api/roles/${ID}/users`,
   '/api/connectors',
@@ -76,7 +78,6 @@ const PATHS = [
   `/api/organization-invitations/${ID}`,
   `/api/organization-invitations/${ID}/(message|status)`,
   '/api/one-time-tokens',
-  `/api/one-time-tokens/${ID}`,
 ].map((path) => new RegExp(`^${path}$`));
 
 const HEADERS = new Set([
