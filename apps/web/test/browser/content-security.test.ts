@@ -56,8 +56,9 @@ describe('no style sheet is kept out of', () => {
     await look(page, `${base}/members/${viewer}`, 'What they can do here');
     await look(page, `${base}/invitations?status=Pending`, 'Pending');
     await page
-      .getByRole('button', { name: /^More for/ })
+      .getByRole('row', { name: /\bviewer\b/ })
       .first()
+      .getByRole('button', { name: /^More for/ })
       .click();
     await page.getByRole('menuitem', { name: 'Revoke' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Revoke invitation' }).waitFor();
@@ -89,8 +90,9 @@ describe('no style sheet is kept out of', () => {
   it('a change and what is said of it', async () => {
     const page = await signIn(portal, admin, `${base}/invitations?status=Pending`, MOVING);
     await page
-      .getByRole('button', { name: /^Resend/ })
+      .getByRole('row', { name: /\bviewer\b/ })
       .first()
+      .getByRole('button', { name: /^Resend/ })
       .click();
     await page
       .locator('.ant-notification')

@@ -99,7 +99,7 @@ it('an import is paused, continued and ends, its failed row is tried again, and 
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Result as CSV' }).click();
   const result = await readFile(await (await download).path(), 'utf8');
-  expect(result.match(/@forty\.example,Person \d+,viewer,.*,sent,/g)).toHaveLength(40);
+  expect(result.match(/@forty\.example","Person \d+","viewer",.*,"sent",/g)).toHaveLength(40);
   await page.getByRole('link', { name: 'All imports' }).click();
   await page.getByRole('row', { name: /^forty\.csv Finished 40 sent/ }).waitFor();
 });

@@ -68,6 +68,7 @@ it('what one person has begun is not shown to the next, nor left in the browser'
 it('the dialog of a row is open again with its fields, for what it was about', async () => {
   const page = await signIn(portal, support, `/organizations/${halden}/invitations`);
   await page
+    .getByRole('row', { name: /\bviewer\b/ })
     .getByRole('button', { name: /^Resend the invitation to / })
     .first()
     .click();
