@@ -143,7 +143,7 @@ describe('the queue', () => {
       pending: 1,
       expired: 0,
       failed: 0,
-      isCapped: false,
+      capped: [],
     });
     expect((await queue('kind=expiring', ops, limited)).length).toBeGreaterThan(1);
   });

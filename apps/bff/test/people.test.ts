@@ -7,8 +7,10 @@ const { halden, atlas, fjord } = demo.organizations;
 const { viewer } = demo.organizationRoles;
 const { support, ops, owner } = demo.users;
 
-const portal = await startPortal();
-const limited = await startPortal({ SUPPORT_ORGANIZATIONS: fjord });
+/** Searches are many here: not each of them reads the invitations again. */
+const invitationIndex = { fresh: 1_000, patience: 10_000, isFiller: false };
+const portal = await startPortal({}, { invitationIndex });
+const limited = await startPortal({ SUPPORT_ORGANIZATIONS: fjord }, { invitationIndex });
 
 type Portal = typeof portal;
 type Search = Omit<PeopleSearch, 'q'> & { q?: string };
@@ -48,14 +50,21 @@ const newPerson = async (one: Portal, fields: object = {}, organizationId?: stri
     await one.operator.call('POST', `/organizations/${organizationId}/users`, { userIds: [id] });
   return { id, email };
 };
-const invite = (one: Portal, organizationId: string, invitee: string) =>
-  one.operator.call<{ id: string }>('POST', '/organization-invitations', {
+/** Returns once the portal knows of it. */
+const invite = async (one: Portal, organizationId: string, invitee: string) => {
+  const invitation = await one.operator.call<{ id: string }>('POST', '/organization-invitations', {
     organizationId,
     invitee,
     inviterId: owner,
     organizationRoleIds: [viewer],
     expiresAt: Date.now() + 86_400_000,
   });
+  const browser = await browserOf(one, ops);
+  const query = new URLSearchParams({ kind: 'pending', q: invitee });
+  const queued = async () => (await browser.get(`/api/invitations?${query}`)).json();
+  await expect.poll(queued, { timeout: 10_000 }).not.toEqual([]);
+  return invitation;
+};
 
 describe.each([
   ['everywhere', portal, halden],

@@ -8,6 +8,7 @@ import { importContinuedBy } from './migrations/import-continued-by.ts';
 import { following } from './migrations/following.ts';
 import { invitationDetails } from './migrations/invitation-details.ts';
 import { invitationIndex } from './migrations/invitation-index.ts';
+import { invitationIndexSearch } from './migrations/invitation-index-search.ts';
 import { joinLinkUse } from './migrations/join-link-use.ts';
 import { joinMessageUse } from './migrations/join-message-use.ts';
 import { reviewRemovals } from './migrations/review-removals.ts';
@@ -56,6 +57,7 @@ export const MIGRATIONS: Record<string, PortalMigration> = {
   '0014-schema-requirement': schemaRequirement,
   '0014-write-check': writeCheck,
   '0015-invitation-index': invitationIndex,
+  '0015-invitation-index-search': invitationIndexSearch,
   '0016-suspensions': suspensions,
 };
 

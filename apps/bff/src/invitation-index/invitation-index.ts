@@ -40,7 +40,7 @@ export class InvitationIndex implements Notes {
 
   async changed(invitation: LogtoInvitation): Promise<void> {
     await this.#noting(async () => {
-      await putRows(this.#database, [{ ...rowOf(invitation), as_of: sql`clock_timestamp()` }]);
+      await putRows(this.#database, [rowOf(invitation)]);
       await this.#wrote(invitation.organizationId);
       await markCurrent(this.#database, { invitationIds: [invitation.id] });
     });

@@ -14,8 +14,10 @@ export interface IndexFilter {
 
 export type Matching = SelectQueryBuilder<Tables & { one: Tables['invitation_index'] }, 'one', object>;
 
-/** Characters that an address must have in common with the text for the index of such parts to find it. */
+/** Characters of the parts by which the index finds an address. */
 const GRAM = 3;
+/** What Logto takes in the address of an invitation, in lower case (RFC 5322, atext). */
+const OF_ADDRESSES = "abcdefghijklmnopqrstuvwxyz0123456789.@_-+'!#$%&*/=?^`{|}~";
 
 /** @returns the current invitations of these organizations that match */
 export function matching(
@@ -37,6 +39,12 @@ export function withText(found: Matching, text = ''): Matching {
   const wanted = foldText(text.trim());
   if (wanted === '') return found;
   const having = found.where('one.address', 'like', `%${literalPattern(wanted)}%`);
-  if ([...wanted].length < GRAM) return having;
-  return having.where(sql<boolean>`invitation_index_grams(one.address) @> invitation_index_grams(${wanted})`);
+  if ([...wanted].length >= GRAM)
+    return having.where(
+      sql<boolean>`invitation_index_grams(one.address) @> invitation_index_grams(${wanted})`,
+    );
+  if ([...wanted].length < GRAM - 1) return having;
+  // Every address is longer, so it has one of these: the two characters with one more before or after them.
+  const grams = [...OF_ADDRESSES].flatMap((one) => [one + wanted, wanted + one]);
+  return having.where(sql<boolean>`invitation_index_grams(one.address) && ${grams}::text[]`);
 }

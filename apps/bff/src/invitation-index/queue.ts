@@ -1,10 +1,4 @@
-import {
-  EXPIRING_HOURS,
-  MAX_COUNTED_INVITATIONS,
-  type Page,
-  type PageRequest,
-  type QueueKind,
-} from '@org-portal/contract';
+import { EXPIRING_HOURS, type Page, type PageRequest, type QueueKind } from '@org-portal/contract';
 import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 import { readable } from '../record/unavailable.ts';
@@ -84,8 +78,12 @@ export async function queuePage(
   };
 }
 
+/** So many are counted; where a text is looked for, each is looked at. There may be more. */
+const MOST_COUNTED = 10_000;
+const MOST_COUNTED_WITH_TEXT = 1_000;
+
 /**
- * @returns how many there are; those in which a text is found are counted up to a bound
+ * @returns how many there are, up to a bound
  * @throws Problem `audit.unavailable`
  */
 export async function countOf(
@@ -94,17 +92,15 @@ export async function countOf(
   scope: Scope,
   filter: IndexFilter,
 ): Promise<Omit<Page<never>, 'items'>> {
-  const found = open(database, kind, scope, filter);
-  const isBounded = (filter.q?.trim() ?? '') !== '';
-  const counted = isBounded
-    ? found.select('one.id').limit(MAX_COUNTED_INVITATIONS + 1)
-    : found.select('one.id');
+  const most = filter.q?.trim() ? MOST_COUNTED_WITH_TEXT : MOST_COUNTED;
+  const counted = open(database, kind, scope, filter)
+    .select('one.id')
+    .limit(most + 1);
   const { total } = await readable(
     database
       .selectFrom(counted.as('counted'))
       .select(({ fn }) => fn.countAll<string>().as('total'))
       .executeTakeFirstOrThrow(),
   );
-  const isTotalCapped = isBounded && Number(total) > MAX_COUNTED_INVITATIONS;
-  return { total: isTotalCapped ? MAX_COUNTED_INVITATIONS : Number(total), isTotalCapped };
+  return { total: Math.min(most, Number(total)), isTotalCapped: Number(total) > most };
 }

@@ -28,7 +28,7 @@ export interface IndexOptions {
 
 /** Organizations that are read again before somebody is shown what the index says of them; of more the schedule takes care. */
 const FEW = 20;
-const AT_ONCE = 8;
+const AT_ONCE = 4;
 /** Milliseconds between two readings of an organization, at the least. */
 const SHORTEST = 600_000;
 /** Of Logto's budget, what reading again may use of it on the average. */

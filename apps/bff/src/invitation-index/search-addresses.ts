@@ -13,7 +13,7 @@ export interface InvitedAddress {
 }
 
 /** Invitations that are looked at, the newest first; where more match, not all of their addresses are found. */
-const MOST_LOOKED_AT = 5_000;
+const MOST_LOOKED_AT = 2_000;
 
 /**
  * @param most addresses

@@ -5,6 +5,7 @@ import { isPassing } from '../problem/passing.ts';
 import { toProblem } from '../problem/to-problem.ts';
 
 const LISTING = 'organizations';
+const AT_ONCE = 3;
 
 /**
  * Fills the index organization by organization, and reads each again when it is due. One instance does it; when that is
@@ -28,6 +29,11 @@ export class IndexWorker extends Worker {
       .where('instance', '=', lease.id)
       .execute()
       .catch(() => undefined);
+  }
+
+  /** Few: each holds the whole reply of an organization, which may be large. */
+  protected override get most(): number {
+    return Math.min(AT_ONCE, super.most);
   }
 
   protected override async lookAround(isDue: boolean): Promise<void> {

@@ -56,14 +56,17 @@ export async function queueCounts(
     count('expired'),
     unsentIn(portal, scope, filter),
   ]);
+  const counted = { expiring, pending, expired };
   return {
     expiring: expiring.total,
     pending: pending.total,
     expired: expired.total,
     failed: failed.length,
-    isCapped: [expiring, pending, expired].some(({ isTotalCapped }) => isTotalCapped),
+    capped: INDEXED_KINDS.filter((kind) => counted[kind].isTotalCapped),
   };
 }
+
+const INDEXED_KINDS = ['expiring', 'pending', 'expired'] as const satisfies readonly IndexedKind[];
 
 /** @returns the organizations that are open to staff, of those that are looked at */
 export function scopeOf(

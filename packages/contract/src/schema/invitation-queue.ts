@@ -49,8 +49,7 @@ export const InvitationQueueCounts = Type.Object({
   pending: Type.Integer(),
   expired: Type.Integer(),
   failed: Type.Integer(),
-  /** Whether a number of `MAX_COUNTED_INVITATIONS` is a lower bound. */
-  isCapped: Type.Boolean(),
+  capped: Type.Array(Kind, { description: 'Those whose number is a lower bound' }),
 });
 export type InvitationQueueCounts = Static<typeof InvitationQueueCounts>;
 

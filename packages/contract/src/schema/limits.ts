@@ -11,8 +11,6 @@ export const MAX_AT_ONCE = 100;
 export const EXPIRING_HOURS = 48;
 /** Days that a chart of invitations goes back. */
 export const TREND_DAYS = 90;
-/** Invitations with a text in their address are counted up to here. */
-export const MAX_COUNTED_INVITATIONS = 10_000;
 
 /** What needs somebody's hand, across organizations. */
 export const QUEUE_KINDS = ['expiring', 'pending', 'expired', 'failed'] as const;

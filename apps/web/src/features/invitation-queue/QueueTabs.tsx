@@ -1,5 +1,4 @@
 import {
-  MAX_COUNTED_INVITATIONS,
   QUEUE_KINDS,
   type InvitationQueueCounts,
   type QueuedInvitation,
@@ -40,7 +39,7 @@ export function QueueTabs({ list, kind }: QueueTabsProps) {
         value: one,
         label: t(`invitationQueue.kinds.${one}`),
         count: counts[one],
-        isCapped: counts.isCapped === true && counts[one] === MAX_COUNTED_INVITATIONS,
+        isCapped: counts.capped?.includes(one) ?? false,
       }))}
       onChange={(next) => list.setFilter('kind', next === 'expiring' ? undefined : next)}
     />

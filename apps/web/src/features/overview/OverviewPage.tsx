@@ -65,6 +65,7 @@ function Invitations() {
           figures={kinds.map((kind): Figure => ({
             label: t(`invitationQueue.kinds.${kind}`),
             count: counts?.[kind],
+            isCapped: counts?.capped.includes(kind) ?? false,
             to: kind === 'expiring' ? INVITATION_QUEUE_PATH : `${INVITATION_QUEUE_PATH}?kind=${kind}`,
           }))}
         />
