@@ -61,14 +61,16 @@ export function InvitationRowActions({ invitation, actions: { may, start } }: In
         <Dropdown
           trigger={['click']}
           menu={{
-            items: offered.map(({ key, isDangerous = false, disabledReason }) => ({
+            items: offered.map(({ key, isDangerous = false, disabledReason }, nth) => ({
               key,
               danger: isDangerous,
               disabled: disabledReason !== undefined,
               label: (
                 <>
                   {t(`following.menu.${key}`)}
-                  {disabledReason && <p className="menu-reason">{disabledReason}</p>}
+                  {disabledReason && disabledReason !== offered[nth - 1]?.disabledReason && (
+                    <p className="menu-reason">{disabledReason}</p>
+                  )}
                 </>
               ),
             })),
