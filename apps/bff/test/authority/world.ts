@@ -116,8 +116,13 @@ export class World {
 
   /** @returns the id of a new import whose row has failed */
   async failedImport(place: Place): Promise<string> {
-    const reply = await this.#call(place, 'POST', '/imports', importOfNobody);
-    return ((await reply.json()) as { id: string }).id;
+    // An organization has room for so many open imports only.
+    return untilWell(async () => {
+      const reply = await this.#call(place, 'POST', '/imports', importOfNobody);
+      const { id } = (await reply.json()) as { id?: string };
+      if (id === undefined) throw new Error(`no import: ${reply.status}`);
+      return id;
+    });
   }
 
   /** @returns the id of a snapshot that was finished */
