@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { World } from './authority/world.ts';
 import { faultsOf } from './generated/answers.ts';
-import { KnownIds, SomeId } from './generated/known-ids.ts';
+import { kindOf, KnownIds, SomeId } from './generated/known-ids.ts';
 import { operationsOf, type Document } from './generated/operations.ts';
 import { requestsTo, Unescaped, type Generated } from './generated/requests.ts';
 import { startPortal } from './harness/portal.ts';
@@ -55,8 +55,11 @@ function spelt({ operation, params, query, body, raw }: Generated): {
     value instanceof Unescaped ? value.text : encodeURIComponent(plain(value).replace(/\p{Cs}/gu, ''));
   const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => escaped(params[name]));
   const search = query.map(([name, value]) => `${encodeURIComponent(name)}=${escaped(value)}`).join('&');
-  const whole = JSON.stringify(body, (_key, value: unknown) =>
-    value instanceof SomeId ? known.get(value) : value,
+  // Of which kind a token is depends on the route.
+  const kindIn = (name: string, { kind }: SomeId) =>
+    name === 'token' ? (kindOf(name, operation.path) ?? kind) : kind;
+  const whole = JSON.stringify(body, (name, value: unknown) =>
+    value instanceof SomeId ? known.get(new SomeId(kindIn(name, value), value.nth)) : value,
   );
   return { path: search ? `${path}?${search}` : path, content: raw ?? whole };
 }
