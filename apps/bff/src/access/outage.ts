@@ -15,9 +15,8 @@ export class Outage {
   }
 
   /**
-   * Asks Logto for something that belongs to nobody. That it answered a moment ago counts for nothing: it may have gone
-   * down since.
-   * @returns whether it fails at that too
+   * Makes a call to Logto that concerns no account. An earlier success does not count: Logto may have gone down since.
+   * @returns whether this call fails too
    */
   isNow(): Promise<boolean> {
     if (performance.now() < this.#seenUntil) return Promise.resolve(true);
