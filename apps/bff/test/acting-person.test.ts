@@ -19,7 +19,7 @@ describe('a page that shows somebody else than who is signed in', () => {
     ['POST', '/api/join', { token: 'nothing' }],
   ])('is refused, and nothing is done: %s %s', async (method, path, body) => {
     const browser = await portal.signIn(admin);
-    await browser.signIn(owner);
+    await browser.signInAs(owner);
     portal.logto.calls.reset();
     const reply = await browser.call(method, path, body, as(admin));
     expect(reply.status).toBe(409);
