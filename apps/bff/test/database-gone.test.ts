@@ -2,7 +2,7 @@ import { demo } from '@org-portal/dev-logto';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { BffProcess } from './harness/bff-process.ts';
 import type { Browser } from './harness/browser.ts';
-import { freePort } from './harness/free-port.ts';
+import { freePort } from '../../../scripts/process/free-port.mjs';
 import { startPortal, type RunningPortal } from './harness/portal.ts';
 import { describeWithPostgres, startPostgres, type RunningPostgres } from './harness/postgres.ts';
 

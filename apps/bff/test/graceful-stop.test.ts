@@ -4,7 +4,7 @@ import { demo, startDevLogto, type DevLogto } from '@org-portal/dev-logto';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { afterwards } from './harness/afterwards.ts';
 import { BffProcess } from './harness/bff-process.ts';
-import { freePort } from './harness/free-port.ts';
+import { freePort } from '../../../scripts/process/free-port.mjs';
 import { newPortalData } from './harness/portal-data.ts';
 import { outcomeOf, startLoad } from './harness/steady-load.ts';
 import { addresses, handIn, rowOf } from './imports/list.ts';

@@ -4,7 +4,7 @@ import { expect, it, vi } from 'vitest';
 import { afterwards } from './harness/afterwards.ts';
 import { BffProcess } from './harness/bff-process.ts';
 import type { Browser } from './harness/browser.ts';
-import { freePort } from './harness/free-port.ts';
+import { freePort } from '../../../scripts/process/free-port.mjs';
 import { describeWithPostgres, startPostgres } from './harness/postgres.ts';
 
 /** The whole: `INVITATIONS=500000 npm test -- --project bff invitation-index-size`. */

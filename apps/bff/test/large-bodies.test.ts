@@ -4,7 +4,7 @@ import { demo, startDevLogto } from '@org-portal/dev-logto';
 import { expect, it } from 'vitest';
 import { afterwards } from './harness/afterwards.ts';
 import { BffProcess } from './harness/bff-process.ts';
-import { freePort } from './harness/free-port.ts';
+import { freePort } from '../../../scripts/process/free-port.mjs';
 import { newPortalDatabase } from './harness/portal-database.ts';
 
 const LARGEST = 4 * 1024 * 1024;

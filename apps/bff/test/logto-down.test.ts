@@ -1,6 +1,6 @@
 import { demo, type Fault } from '@org-portal/dev-logto';
 import { describe, expect, it } from 'vitest';
-import { freePort } from './harness/free-port.ts';
+import { freePort } from '../../../scripts/process/free-port.mjs';
 import { startPortal } from './harness/portal.ts';
 
 const { admin } = demo.users;

@@ -1,7 +1,7 @@
 import { demo } from '@org-portal/dev-logto';
 import { describe, expect, it } from 'vitest';
 import { Metrics } from '../src/observability/metrics.ts';
-import { freePort } from './harness/free-port.ts';
+import { freePort } from '../../../scripts/process/free-port.mjs';
 import { startPortal } from './harness/portal.ts';
 import { addresses, handIn, rowOf } from './imports/list.ts';
 import {

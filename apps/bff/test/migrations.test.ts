@@ -5,7 +5,7 @@ import { MIGRATIONS, migrate, type PortalMigration } from '../src/database/migra
 import { openDatabase } from '../src/database/open-database.ts';
 import { afterwards } from './harness/afterwards.ts';
 import { BffProcess } from './harness/bff-process.ts';
-import { freePort } from './harness/free-port.ts';
+import { freePort } from '../../../scripts/process/free-port.mjs';
 import { describeWithPostgres, startPostgres, type RunningPostgres } from './harness/postgres.ts';
 
 const INSTANCES = 4;

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { freePort } from './harness/free-port.ts';
+import { freePort } from '../../../scripts/process/free-port.mjs';
 import { startPortal } from './harness/portal.ts';
 import { startRecorder } from './harness/upstream-recorder.ts';
 

@@ -6,7 +6,7 @@ import { settledRecord } from './crash/record.ts';
 import { afterwards } from './harness/afterwards.ts';
 import { BffProcess } from './harness/bff-process.ts';
 import { Chance } from './harness/chance.ts';
-import { freePort } from './harness/free-port.ts';
+import { freePort } from '../../../scripts/process/free-port.mjs';
 import { ManagementApiByHand } from './harness/management-api.ts';
 import { newPortalData } from './harness/portal-data.ts';
 import { describeWithPostgres, startPostgres } from './harness/postgres.ts';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { demo } from '@org-portal/dev-logto';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { World } from './authority/world.ts';
-import { freePort } from './harness/free-port.ts';
+import { freePort } from '../../../scripts/process/free-port.mjs';
 import { startPortal } from './harness/portal.ts';
 import { RawClient } from './harness/raw-client.ts';
 import { collectRoutes } from './harness/registered-routes.ts';

@@ -12,7 +12,7 @@ import { createPortal } from '../src/portal.ts';
 import { readSettings } from '../src/settings/settings.ts';
 import { setupFaults } from '../src/settings/setup-faults.ts';
 import { afterwards } from './harness/afterwards.ts';
-import { freePort } from './harness/free-port.ts';
+import { freePort } from '../../../scripts/process/free-port.mjs';
 import { ManagementApiByHand } from './harness/management-api.ts';
 import { newPortalDatabase } from './harness/portal-database.ts';
 import { secrets } from './harness/portal.ts';

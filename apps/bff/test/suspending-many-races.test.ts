@@ -5,7 +5,7 @@ import { beforeAll, expect, test, vi } from 'vitest';
 import { afterwards } from './harness/afterwards.ts';
 import { BffProcess } from './harness/bff-process.ts';
 import type { Browser } from './harness/browser.ts';
-import { freePort } from './harness/free-port.ts';
+import { freePort } from '../../../scripts/process/free-port.mjs';
 import { ManagementApiByHand } from './harness/management-api.ts';
 import { describeWithPostgres, startPostgres } from './harness/postgres.ts';
 import { newOrganizations, newPerson } from './suspensions/organizations-with-admins.ts';

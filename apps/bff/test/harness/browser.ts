@@ -35,8 +35,8 @@ export class Browser {
 
   /** Signs in as another person, with Logto's own session ended meanwhile: otherwise Logto would sign in the same one. */
   async signInAs(userId: string): Promise<Response> {
-    for (const { key, domain } of (await this.jar.serialize()).cookies)
-      if (key?.startsWith('_session')) await this.jar.store.removeCookie(domain ?? '', '/', key);
+    for (const { key, domain } of await this.jar.store.getAllCookies())
+      if (key.startsWith('_session')) await this.jar.store.removeCookie(domain, '/', key);
     return this.signIn(userId);
   }
 

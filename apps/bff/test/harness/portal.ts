@@ -11,7 +11,7 @@ import { loggerOptions } from '../../src/logger.ts';
 import { readSettings } from '../../src/settings/settings.ts';
 import { afterwards } from './afterwards.ts';
 import { Browser } from './browser.ts';
-import { freePort } from './free-port.ts';
+import { freePort } from '../../../../scripts/process/free-port.mjs';
 import { ManagementApiByHand } from './management-api.ts';
 import { newPortalDatabase } from './portal-database.ts';
 

@@ -7,7 +7,7 @@ import { afterwards } from '../harness/afterwards.ts';
 import { BffProcess } from '../harness/bff-process.ts';
 import type { Browser } from '../harness/browser.ts';
 import { Chance } from '../harness/chance.ts';
-import { freePort } from '../harness/free-port.ts';
+import { freePort } from '../../../../scripts/process/free-port.mjs';
 import { ManagementApiByHand } from '../harness/management-api.ts';
 import { addresses, handIn, rowOf } from './list.ts';
 

@@ -1,6 +1,5 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import {
   m2mApplication,
@@ -10,6 +9,7 @@ import {
   type DevLogto,
 } from '@org-portal/dev-logto';
 import { afterAll } from 'vitest';
+import { freePort } from '../../../../../scripts/process/free-port.mjs';
 import { newPortalDatabase } from './portal-database.ts';
 
 const BFF = fileURLToPath(new URL('../../../../bff/dist/main.js', import.meta.url));
@@ -56,14 +56,4 @@ export async function startPortal(
     once(bff, 'exit').then(() => Promise.reject(new Error('the BFF did not start'))),
   ]);
   return { origin, logto };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
