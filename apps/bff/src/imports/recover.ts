@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Portal } from '../portal.ts';
 import { isPassing } from '../problem/passing.ts';
 import { UPSTREAM_DETAILS } from '../problem/to-problem.ts';
-import { hasFailed, waitsAgain, wasSent } from './outcome.ts';
+import { markFailed, putBack, markSent } from './outcome.ts';
 import type { ImportJobRow } from './tables.ts';
 import { isOfOneRow, MOST_TRIES, restAfter } from './trouble.ts';
 
@@ -57,10 +57,10 @@ async function decide(portal: Portal, row: Left, isCrash: boolean): Promise<void
   if (outcome === 'succeeded' && invitationId !== null) return found(portal, row, invitationId);
   const mayWorkLater =
     code === null || isPassing(code) || isOfOneRow(code) || code === 'invitation.already_pending';
-  if (isCrash && mayWorkLater) return waitsAgain(database, row);
-  if (mayWorkLater && tries + 1 < MOST_TRIES) return waitsAgain(database, row, restAfter(tries), tries + 1);
-  await hasFailed(database, row, { code: code ?? 'internal.error', message: detailOf(code) });
-  portal.metrics?.jobRows('import', 'failed');
+  if (isCrash && mayWorkLater) return putBack(database, row);
+  if (mayWorkLater && tries + 1 < MOST_TRIES) return putBack(database, row, restAfter(tries), tries + 1);
+  const problem = { code: code ?? 'internal.error', message: detailOf(code) };
+  if (await markFailed(database, row, problem)) portal.metrics?.jobRows('import', 'failed');
 }
 
 async function found(portal: Portal, row: Left, invitationId: string): Promise<void> {
@@ -72,8 +72,7 @@ async function found(portal: Portal, row: Left, invitationId: string): Promise<v
     .executeTakeFirstOrThrow();
   const details = { organizationId: job.organization_id, language: job.language };
   await rememberDetails(portal, invitationId, details);
-  await wasSent(database, row, invitationId);
-  portal.metrics?.jobRows('import', 'sent');
+  if (await markSent(database, row, invitationId)) portal.metrics?.jobRows('import', 'sent');
 }
 
 function detailOf(code: ProblemCode | null): string {

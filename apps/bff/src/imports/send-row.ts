@@ -9,7 +9,7 @@ import { Problem } from '../problem/problem.ts';
 import { toProblem } from '../problem/to-problem.ts';
 import { changeOfRow } from './change-of-row.ts';
 import { askedRest, isOfOneRow, MOST_TRIES, restAfter } from './trouble.ts';
-import { hasFailed, waitsAgain, wasSent } from './outcome.ts';
+import { markFailed, putBack, markSent } from './outcome.ts';
 import { isOurs } from './ours.ts';
 import { problemOfRow, requireRowAllowed, type Standing } from './still-allowed.ts';
 import type { ImportJob, ImportJobRow } from './tables.ts';
@@ -35,12 +35,10 @@ export async function sendRow(
   const { invitee } = row;
   const change = changeOfRow(job, row);
   const sent = async (invitationId: string) => {
-    await wasSent(database, row, invitationId);
-    portal.metrics?.jobRows('import', 'sent');
+    if (await markSent(database, row, invitationId)) portal.metrics?.jobRows('import', 'sent');
   };
   const failed = async (problem: Problem) => {
-    await hasFailed(database, row, problem);
-    portal.metrics?.jobRows('import', 'failed');
+    if (await markFailed(database, row, problem)) portal.metrics?.jobRows('import', 'failed');
     return problem;
   };
   const already = async (pending: Parameters<typeof isOurs>[3]) => {
@@ -94,7 +92,7 @@ export async function sendRow(
     }
     const problem = toProblem(error);
     if (!isOfOneRow(problem.code) || row.tries + 1 >= MOST_TRIES) return failed(problem);
-    await waitsAgain(database, row, askedRest(error) || restAfter(row.tries), row.tries + 1);
+    await putBack(database, row, askedRest(error) || restAfter(row.tries), row.tries + 1);
     return undefined;
   }
 }

@@ -6,7 +6,7 @@ import { Problem } from '../problem/problem.ts';
 import { changeOfRow } from './change-of-row.ts';
 import { claim, type Claim } from './claim.ts';
 import { closeFinished } from './close-finished.ts';
-import { hasFailed, restHasFailed, waitsAgain } from './outcome.ts';
+import { markFailed, failRest, putBack } from './outcome.ts';
 import { recoverRows } from './recover.ts';
 import { sendRow, type Surroundings } from './send-row.ts';
 import { requireStillAllowed } from './still-allowed.ts';
@@ -64,8 +64,8 @@ export class ImportWorker extends Worker {
 
   async #workOn(job: ImportJob, row: ImportJobRow, ready: Promise<Surroundings>): Promise<void> {
     const { database, metrics, record } = this.portal;
-    const failRest = async (problem: Problem) => {
-      const failed = await restHasFailed(database, job.id, problem);
+    const failOthers = async (problem: Problem) => {
+      const failed = await failRest(database, job.id, problem);
       metrics?.jobRows('import', 'failed', failed);
     };
     let around: Surroundings;
@@ -74,21 +74,20 @@ export class ImportWorker extends Worker {
     } catch (error) {
       if (error instanceof Problem && error.status < 500) {
         await record.refuse(changeOfRow(job, row), error.code);
-        await hasFailed(database, row, error);
-        metrics?.jobRows('import', 'failed');
-        return failRest(error);
+        if (await markFailed(database, row, error)) metrics?.jobRows('import', 'failed');
+        return failOthers(error);
       }
       this.rest.begin(askedRest(error));
-      return waitsAgain(database, row);
+      return putBack(database, row);
     }
     try {
       const problem = await sendRow(this.portal, job, row, around);
       this.rest.end();
-      if (problem && isOfAll(problem.code)) await failRest(problem);
+      if (problem && isOfAll(problem.code)) await failOthers(problem);
     } catch (error) {
       this.rest.begin(askedRest(error));
       // Else the record tells later whether it was sent.
-      if (isCertainlyNot(error)) await waitsAgain(database, row);
+      if (isCertainlyNot(error)) await putBack(database, row);
       else throw error;
     }
   }
