@@ -70,6 +70,23 @@ export async function exchange(dispatcher: Dispatcher, outgoing: Outgoing): Prom
   }
 }
 
+class ReceivedReply implements Reply {
+  readonly status: number;
+  readonly headers: Reply['headers'];
+  readonly parts: Buffer[];
+
+  constructor(status: number, headers: Reply['headers'], parts: Buffer[]) {
+    this.status = status;
+    this.headers = headers;
+    this.parts = parts;
+  }
+
+  get text(): string {
+    const [first] = this.parts;
+    return (first && this.parts.length === 1 ? first : Buffer.concat(this.parts)).toString();
+  }
+}
+
 /**
  * Takes a reply in, part by part, until it is whole or its time is over: a body whose parts all come in time may still
  * never end. (`Dispatcher.request` would make a stream of what is needed as one text.)
@@ -122,16 +139,7 @@ class WholeReply implements Dispatcher.DispatchHandler {
   }
 
   onResponseEnd(): void {
-    const parts = this.#parts;
-    this.#resolve({
-      status: this.#status,
-      headers: this.#headers,
-      parts,
-      get text() {
-        const [first] = parts;
-        return (first && parts.length === 1 ? first : Buffer.concat(parts)).toString();
-      },
-    });
+    this.#resolve(new ReceivedReply(this.#status, this.#headers, this.#parts));
   }
 
   onResponseError(_controller: unknown, error: Error): void {

@@ -53,11 +53,13 @@ export class Transport {
     confirm?: () => Promise<void>,
   ): Promise<Reply | undefined> {
     const slot = await this.#budget.enter(turn);
-    try {
-      await confirm?.();
-    } catch (error) {
-      slot.giveBack();
-      throw error;
+    if (confirm) {
+      try {
+        await confirm();
+      } catch (error) {
+        slot.giveBack();
+        throw error;
+      }
     }
     const outgoing = prepare();
     if (!outgoing) {

@@ -42,14 +42,18 @@ export const authorization = fp<{ portal: Portal }>((app, { portal }, done) => {
     await authorize(request);
     request.authorizedAt = performance.now();
   });
-  app.addHook('preValidation', async (request) => {
+  app.addHook('preValidation', (request, _reply, next) => {
     const { session } = request;
-    if (!session || performance.now() - request.authorizedAt < SLOW_BODY) return;
+    if (!session || performance.now() - request.authorizedAt < SLOW_BODY) return next();
+    authorizeLater(request, session).then(() => next(), next);
+  });
+
+  const authorizeLater = async (request: FastifyRequest, session: Session) => {
     const found = await portal.sessions.get(session.id);
     const isOver = !found || (await portal.sessions.isOver(session.userId, session.signedInAt));
     request.session = isOver ? null : found.session;
     await authorize(request);
-  });
+  };
 
   const authorize = async (request: FastifyRequest) => {
     const { authority, action } = request.routeOptions.config;

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import fp from 'fastify-plugin';
-import type { FastifyReply } from 'fastify';
+import type { FastifyBaseLogger, FastifyReply } from 'fastify';
 import { earlierOutcome } from '../idempotency/earlier-outcome.ts';
 import { KeptReplies, type KeptReply, type Wish } from '../idempotency/kept-replies.ts';
 import { wishOf } from '../idempotency/wish.ts';
@@ -21,20 +21,23 @@ export const idempotency = fp<{ portal: Portal }>((app, { portal }, done) => {
   const replies = new KeptReplies({ database, lease, secrets: settings.sessionSecrets });
   app.decorateRequest('wish', null);
 
-  app.addHook('preHandler', async (request, reply) => {
+  // Callbacks, because a read, which has no key, waits for no promise here.
+  app.addHook('preHandler', (request, reply, next) => {
     const wish = wishOf(request);
-    if (!wish) return;
-    const earlier = await claimInTime(wish);
-    if (earlier === 'mine') {
+    if (!wish) return next();
+    claimInTime(wish).then((earlier) => {
+      if (earlier !== 'mine') return sendAgain(reply, earlier);
       request.wish = wish;
-      return;
-    }
-    sendAgain(reply, earlier);
-    return reply;
+      next();
+    }, next);
   });
 
-  app.addHook('onSend', async ({ wish, log }, reply, payload) => {
-    if (!wish) return payload;
+  app.addHook('onSend', ({ wish, log }, reply, payload, next) => {
+    if (!wish) return next(null, payload);
+    void keepReply(wish, log, reply, payload).then(() => next(null, payload));
+  });
+
+  const keepReply = async (wish: Wish, log: FastifyBaseLogger, reply: FastifyReply, payload: unknown) => {
     const { statusCode: status } = reply;
     const contentType = reply.getHeader('content-type');
     const body = typeof payload === 'string' ? payload : null;
@@ -45,8 +48,7 @@ export const idempotency = fp<{ portal: Portal }>((app, { portal }, done) => {
       // The change is made. Whoever repeats it is told by the record.
       log.error({ err }, 'a reply could not be kept for its idempotency key');
     }
-    return payload;
-  });
+  };
 
   const claimInTime = async (wish: Wish): Promise<'mine' | KeptReply> => {
     const until = performance.now() + PATIENCE;

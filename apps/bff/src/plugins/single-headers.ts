@@ -35,17 +35,20 @@ export const singleHeaders = fp((app, _options, done) => {
 /** @returns the name of the first that stands there twice; each second entry is a value */
 function repeatedHeader(rawHeaders: readonly string[]): string | undefined {
   const seen = new Set<string>();
-  for (const [index, text] of rawHeaders.entries()) {
-    const name = text.toLowerCase();
-    if (index % 2 === 1 || !SINGLE.has(name)) continue;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = (rawHeaders[index] as string).toLowerCase();
+    if (!SINGLE.has(name)) continue;
     if (seen.has(name)) return name;
     seen.add(name);
   }
   return undefined;
 }
 
+const SESSION = 'portal-session=';
+
 /** Of the portal's own: other programs on the same host may have theirs. */
 function repeatedCookie(cookie = ''): string | undefined {
+  if (cookie.indexOf(SESSION) === cookie.lastIndexOf(SESSION)) return undefined;
   const names = cookie.match(/(?<=^|;\s*)(?:__Host-)?portal-session(?==)/g) ?? [];
   return new Set(names).size < names.length ? 'the session cookie' : undefined;
 }

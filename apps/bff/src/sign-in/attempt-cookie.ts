@@ -114,5 +114,5 @@ function parse(text: string): unknown {
  * each attempt
  */
 export const formerAttempts = (cookies: string): string[] => [
-  ...new Set(cookies.match(/(?:__Host-)?portal-sign-in-(?!\d=)[\w-]+(?==)/g)),
+  ...new Set(cookies.includes(NAME) ? cookies.match(/(?:__Host-)?portal-sign-in-(?!\d=)[\w-]+(?==)/g) : null),
 ];
