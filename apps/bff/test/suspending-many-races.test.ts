@@ -115,6 +115,28 @@ describeWithPostgres('an admin of many organizations, with two BFFs on one datab
       const result = await checked(1, person);
       expect(result.organizations).toEqual({ waiting: 0, kept: MANY, left: 2, gone: 0 });
       expect(result.left.map(({ id }) => id)).toEqual(alone);
+      await bffs[0]!.start();
+      leads[0] = await bffs[0]!.signIn(demo.users.supportLead);
+    },
+  );
+
+  // Attack: the process ends while Logto suspends the person, and organizations without an admin are never reported.
+  test(
+    'kill -9 while the suspension is sent: what became of it is found out, and the organizations are checked',
+    { timeout: 120_000 },
+    async () => {
+      const [person, colleague] = [await newPerson(operator, 'cut'), await newPerson(operator, 'there')];
+      await newOrganizations(operator, 'Both', MANY, [person, colleague]);
+      const alone = await newOrganizations(operator, 'Only', 2, [person]);
+      logto.controls.fail('PATCH /api/users/{userId}/is-suspended', { kind: 'slow', delayMs: 1_000 });
+      const suspending = suspend(0, person).catch(() => undefined);
+      await vi.waitFor(() => expect(logto.controls.faults()).toEqual([]), 10_000);
+      await bffs[0]!.kill();
+      await suspending;
+      await vi.waitFor(async () => expect(await isSuspended(person)).toBe(true), 10_000);
+      const result = await checked(1, person);
+      expect(result.organizations).toEqual({ waiting: 0, kept: MANY, left: 2, gone: 0 });
+      expect(result.left.map(({ id }) => id)).toEqual(alone);
     },
   );
 });
