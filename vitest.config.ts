@@ -10,7 +10,7 @@ const project = (name: string, root: string, extra: object = {}) => ({
   test: {
     name,
     include: ['test/**/*.test.{ts,tsx}'],
-    exclude: ['test/browser/**'],
+    exclude: ['test/browser/**', 'test/long/**'],
     // No module keeps what a test changes for the next file; loading them anew for each file took a third of the time.
     isolate: false,
     ...extra,
@@ -72,6 +72,16 @@ export default defineConfig({
         expect: { poll: { timeout: 10_000 } },
         // After the others, which would take its time.
         sequence: { groupOrder: 1 },
+      }),
+      // Not in `npm test`, only in `npm run test:long`.
+      project('long', '.', {
+        ...services,
+        include: ['apps/*/test/long/**/*.test.ts'],
+        exclude: [],
+        setupFiles: fileURLToPath(new URL('apps/bff/test/harness/setup.ts', import.meta.url)),
+        testTimeout: 120_000,
+        hookTimeout: 60_000,
+        maxWorkers: 1,
       }),
     ],
   },

@@ -9,7 +9,7 @@ import { sum } from '../checks/tally.mjs';
 import { runVitest } from '../checks/vitest.mjs';
 
 /**
- * `npm test`: everything. With arguments only the tests that vitest finds by them, such as
+ * `npm test`: everything but the long tests. With arguments only the tests that vitest finds by them, such as
  * `npm test -- --project bff`. The last line is `N passed, N failed`.
  */
 export function main() {
@@ -18,10 +18,14 @@ export function main() {
     const args = process.argv.slice(2);
     await install(signal);
     const env = { ...process.env, CHROMIUM_PATH: await browser(process.env, signal) };
-    const missing = await services(process.env, signal);
+    const missing = await services(process.env, signal, args.includes('long'));
     const checks = [await runBuild(signal)];
     if (args.length === 0) checks.push(await runStaticChecks(signal));
-    const tests = await runVitest(args, env, signal);
+    const tests = await runVitest(
+      args.includes('--project') ? args : ['--project', '!long', ...args],
+      env,
+      signal,
+    );
     const { passed, failed, skipped } = sum([...checks, tests]);
     if (tests.passed + tests.failed === 0) console.log('No test ran.');
     for (const name of missing)
