@@ -14,10 +14,14 @@ const { path: PORTAL_DATA, remove } = await newPortalData();
 afterEach(() => void started?.kill('SIGKILL'));
 afterAll(remove);
 
-/** Runs `npm start` as a terminal would: in a process group of its own. @param {Record<string, string>} env */
-function start(env) {
+/**
+ * Runs a command as a terminal would: in a process group of its own.
+ * @param {Record<string, string>} env
+ * @param {'start' | 'dev'} command
+ */
+function start(env, command = 'start') {
   const { PATH, HOME } = process.env;
-  const child = spawn(process.execPath, [inRoot('scripts/start.mjs')], {
+  const child = spawn(process.execPath, [inRoot(`scripts/${command}.mjs`)], {
     env: { PATH, HOME, LOGTO_ENDPOINT: '', PORTAL_URL: '', PORTAL_DATA, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
@@ -43,6 +47,26 @@ test(
     process.kill(portal.group, 'SIGINT');
     expect(await portal.exit).toEqual([130, null]);
     expect(() => process.kill(portal.group, 0)).toThrow('ESRCH');
+  },
+);
+
+test(
+  'npm run dev serves the sources and signs in at one address, and Ctrl-C leaves nothing',
+  { timeout: BUILDS_FIRST_IF_NEEDED_MS },
+  async () => {
+    const [PORT, DEV_LOGTO_PORT] = [String(await freePort()), String(await freePort())];
+    const dev = start({ PORT, DEV_LOGTO_PORT }, 'dev');
+    await Promise.race([until(() => dev.output().includes('Ctrl-C stops it.')), dev.exit]);
+    const page = await fetch(`http://localhost:${PORT}/organizations/any/members`, {
+      headers: { accept: 'text/html' },
+    });
+    expect(await page.text()).toContain('/src/main.tsx');
+    expect((await fetch(`http://localhost:${PORT}/readyz`)).status).toBe(200);
+    const signIn = await fetch(`http://localhost:${PORT}/auth/sign-in`, { redirect: 'manual' });
+    expect(signIn.headers.get('location')).toContain(`http://localhost:${DEV_LOGTO_PORT}/`);
+    process.kill(dev.group, 'SIGINT');
+    expect(await dev.exit).toEqual([130, null]);
+    expect(() => process.kill(dev.group, 0)).toThrow('ESRCH');
   },
 );
 

@@ -1,0 +1,3 @@
+import { runOnCurrentNode } from './node-version.mjs';
+
+runOnCurrentNode(() => import('./commands/dev.mjs'));
