@@ -1,7 +1,11 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { inRoot, tool } from '../root.mjs';
 import { run } from '../process/run.mjs';
+import { slowest } from './slowest.mjs';
 import { vitestTally } from './vitest-tally.mjs';
+
+/** Tests that are named at the end of a run. */
+const SLOWEST = 20;
 
 /** A test that never gives up its process, as in an endless loop, is beyond vitest's own time limits. */
 const LIMIT_MIN = 30;
@@ -25,7 +29,9 @@ export async function runVitest(args, env, signal) {
       env,
       isShown: true,
     });
-    return vitestTally(read(file), code);
+    const report = read(file);
+    console.log(['The slowest tests:', ...slowest(report, SLOWEST)].join('\n'));
+    return vitestTally(report, code);
   } catch (error) {
     signal.throwIfAborted();
     if (!limit.aborted) throw error;

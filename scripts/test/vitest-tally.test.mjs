@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { inRoot } from '../root.mjs';
+import { slowest } from '../checks/slowest.mjs';
 import { vitestTally } from '../checks/vitest-tally.mjs';
 
 /** @param {string} status @param {...string} tests */
@@ -24,4 +26,19 @@ test('a run that fails with all tests passed, as by an unhandled rejection, coun
 
 test('a run without a report counts as failed', () => {
   expect(vitestTally(undefined, 1)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+});
+
+test('the slowest tests are named with their files', () => {
+  const one = (/** @type {number} */ duration, /** @type {string} */ fullName) => ({ duration, fullName });
+  const report = {
+    testResults: [
+      { name: inRoot('apps/a.test.ts'), assertionResults: [one(1_500, 'waits'), one(20, 'is quick')] },
+      { name: inRoot('apps/b.test.ts'), assertionResults: [one(12_340, ' waits longer')] },
+    ],
+  };
+  expect(slowest(report, 2)).toEqual([
+    '  12.3 s  apps/b.test.ts  waits longer',
+    '   1.5 s  apps/a.test.ts  waits',
+  ]);
+  expect(slowest(undefined, 2)).toEqual([]);
 });
