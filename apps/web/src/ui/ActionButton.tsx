@@ -27,8 +27,9 @@ export function ActionButton({
       danger={isDangerous && !isDisabled}
       aria-label={label}
       aria-disabled={isDisabled}
-      onClick={() => {
-        if (!isDisabled) onClick();
+      onClick={({ detail: presses }) => {
+        // The second press of a double click may be handled late by a slow page.
+        if (!isDisabled && presses < 2) onClick();
       }}
     >
       {children}
