@@ -42,7 +42,7 @@ describe('the embedded database', { timeout: 90_000 }, () => {
     const postgres = join(folder, 'postgres');
     await writeFile(join(postgres, 'global', 'pg_control'), 'destroyed');
     await expect(open(folder)).rejects.toThrow(folder);
-    // As the README says.
+    // As docs/operating.md says.
     await rm(postgres, { recursive: true });
     await mkdir(postgres);
     execFileSync('tar', ['-xzf', join(folder, 'backups', backup!), '-C', postgres], { stdio: 'pipe' });
