@@ -19,7 +19,7 @@ export interface ApiBase {
 export function apiBase(baseUrl: string): ApiBase {
   const base = parsed(baseUrl, (globalThis.location as Location | undefined)?.origin);
   if (!base || base.search || base.hash) {
-    throw new RequestError(`"${baseUrl}" is no base URL. Give one like https://api.example.com/v1.`);
+    throw new RequestError(`"${baseUrl}" is not a base URL. Give one like https://api.example.com/v1.`);
   }
   const root = base.pathname.replace(/\/+$/, '');
 
@@ -27,7 +27,9 @@ export function apiBase(baseUrl: string): ApiBase {
     url(path) {
       const url = parsed(`${base.origin}${root}/${path}`);
       if (/^$|^\/|\/\//.test(path) || url?.pathname !== `${root}/${path}`) {
-        throw new RequestError(`"${path}" is no path below ${baseUrl}. Give values as {name} and in meta.`);
+        throw new RequestError(
+          `"${path}" is not a path below ${baseUrl}. Give values as {name} and in meta.`,
+        );
       }
       return url;
     },

@@ -38,7 +38,7 @@ function nextOf(request: string, status: number, link: string | null): string | 
     return link === null ? undefined : parseLinkHeader(link).next;
   } catch (cause) {
     throw new ReplyError(
-      `${request} answered with the header Link "${link}", which is none by RFC 8288`,
+      `${request} answered with the header Link "${link}", which RFC 8288 does not allow`,
       status,
       {
         cause,

@@ -106,6 +106,6 @@ test.each([
   expect(api.seen).toEqual([]);
 });
 
-test.each(['api', '', 'https://api.example/?x=1'])('"%s" is no base URL', (base) => {
-  expect(() => linkDataProvider(base)).toThrow('is no base URL');
+test.each(['api', '', 'https://api.example/?x=1'])('"%s" is not a base URL', (base) => {
+  expect(() => linkDataProvider(base)).toThrow('is not a base URL');
 });

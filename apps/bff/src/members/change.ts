@@ -53,7 +53,7 @@ export function removeMember(portal: Portal, key: MemberKey, by: By): Promise<vo
 export function removeBareMember(portal: Portal, key: MemberKey, by: By): Promise<void> {
   return changeMember(portal, key, by.change, async (found) => {
     if (found.current.length > 0)
-      throw new Problem('review.line_changed', 'They hold a role by now, which nobody has reviewed.');
+      throw new Problem('review.line_changed', 'They now hold a role that was not reviewed.');
     await remove(portal, key, by, found);
   });
 }

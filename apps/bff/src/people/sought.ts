@@ -27,7 +27,7 @@ export function textsOf({ q, field = 'any' }: PeopleSearch): Texts {
   const digits = NUMBER.test(text) ? text.replace(/\D+/g, '') : '';
   if (field === 'phone' && digits === '') {
     throw new Problem('request.invalid', 'A telephone number has digits, and nothing but digits counts.', {
-      errors: [{ pointer: '/q', detail: 'is no telephone number' }],
+      errors: [{ pointer: '/q', detail: 'is not a telephone number' }],
     });
   }
   const texts = FIELDS[field].map((one): [UserField, string] => [

@@ -27,7 +27,7 @@ export async function createReview(
   const known = await template.get(input.roleIds ?? []);
   const reviewers = await reviewersFor(portal, input.reviewerIds);
   const unknown = (input.roleIds ?? []).findIndex((id) => !known.roles.has(id));
-  if (unknown >= 0) throw invalid(`/roleIds/${unknown}`, 'is no role of people');
+  if (unknown >= 0) throw invalid(`/roleIds/${unknown}`, 'is not a role for people');
   if (new Date(input.dueAt).getTime() <= Date.now()) throw invalid('/dueAt', 'is over');
   const id = randomUUID();
   const { id: actorId, name } = change.actor;
@@ -68,7 +68,7 @@ export async function createReview(
 async function reviewersFor({ people }: Portal, ids: readonly string[]): Promise<Somebody[]> {
   const found = await Promise.all(ids.map((id) => people.get(id, true)));
   return found.map((person, nth) => {
-    if (!person?.staffRoles.includes('ops')) throw invalid(`/reviewerIds/${nth}`, 'is nobody of ops');
+    if (!person?.staffRoles.includes('ops')) throw invalid(`/reviewerIds/${nth}`, 'is not a member of ops');
     return { id: person.id, name: person.name };
   });
 }

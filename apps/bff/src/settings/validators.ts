@@ -10,20 +10,20 @@ export function isLoopback(url: URL): boolean {
 
 /** An origin: https anywhere, http on this machine only, because secrets travel over it. */
 export const httpUrl = makeValidator((input: string) => {
-  if (!URL.canParse(input)) throw new Error('is no URL');
+  if (!URL.canParse(input)) throw new Error('must be a URL, for example https://auth.example.com');
   const url = new URL(input);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new Error('must begin with https://');
   if (url.protocol === 'http:' && !isLoopback(url))
-    throw new Error('must begin with https:// (http: localhost only)');
+    throw new Error('must begin with https:// (plain http only for localhost)');
   if (url.pathname !== '/' || url.search !== '' || url.hash !== '' || url.username !== '') {
-    throw new Error('must be an origin, with nothing behind the host');
+    throw new Error('must be an origin: scheme, host and port, for example https://auth.example.com');
   }
   return url;
 });
 
 /** Plain http is usual within a cluster; no secret is in what is delivered. */
 export const collectorUrl = makeValidator((input: string) => {
-  if (!URL.canParse(input)) throw new Error('is no URL');
+  if (!URL.canParse(input)) throw new Error('must be a URL, for example http://otel-collector:4318');
   const url = new URL(input);
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
     throw new Error('must begin with http:// or https://');
@@ -40,13 +40,13 @@ export const text = makeValidator((input: string) => {
 export const sessionSecrets = makeValidator((input: string): Secrets => {
   const [first = '', ...former] = input.split(',').map((secret) => secret.trim());
   if ([first, ...former].some((secret) => secret.length < 32))
-    throw new Error('must have at least 32 characters, and so must each of several between commas');
+    throw new Error('must have at least 32 characters; of several secrets separated by commas, each must');
   return [first, ...former];
 });
 
 /** The password in it travels as plain as the sessions do; over a network that others share, `rediss:`. */
 export const redisUrl = makeValidator((input: string) => {
-  if (!URL.canParse(input)) throw new Error('is no URL');
+  if (!URL.canParse(input)) throw new Error('must be a URL, for example redis://localhost:6379');
   const url = new URL(input);
   if (url.protocol !== 'redis:' && url.protocol !== 'rediss:')
     throw new Error('must begin with redis:// or rediss://');
@@ -54,7 +54,7 @@ export const redisUrl = makeValidator((input: string) => {
 });
 
 export const count = makeValidator((input: string) => {
-  if (!/^[1-9]\d{0,8}$/.test(input)) throw new Error('must be a whole number above 0');
+  if (!/^[1-9]\d{0,8}$/.test(input)) throw new Error('must be a whole number of at least 1');
   return Number(input);
 });
 
@@ -66,7 +66,10 @@ export const countOrNone = makeValidator((input: string) => {
 
 export const postgresUrl = makeValidator((input: string) => {
   const isPostgres = URL.canParse(input) && /^postgres(ql)?:$/.test(new URL(input).protocol);
-  if (!isPostgres) throw new Error('must begin with postgres://');
+  if (!isPostgres)
+    throw new Error(
+      'must be a URL that begins with postgres://, for example postgres://portal:secret@localhost:5432/portal',
+    );
   return input;
 });
 
