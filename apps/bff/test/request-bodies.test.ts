@@ -4,6 +4,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { demo } from '@org-portal/dev-logto';
 import { describe, expect, it } from 'vitest';
+import { scanJson } from '../src/request-body/scan-json.ts';
 import { startPortal } from './harness/portal.ts';
 
 const { halden } = demo.organizations;
@@ -116,6 +117,15 @@ describe('a large body', () => {
 });
 
 // Attack: somebody holds back the end of a body, is suspended or signed out meanwhile, and sends it afterwards.
+it.each([
+  ['arrays', '[', ']'],
+  ['objects', '{"a":', '}'],
+])('%s are taken 16 deep, and no deeper', (_what, opening, closing) => {
+  const nested = (depth: number) => Buffer.from(opening.repeat(depth) + '1' + closing.repeat(depth));
+  expect([...scanJson(nested(16), 1_000)]).toEqual(expect.any(Array));
+  expect(() => [...scanJson(nested(17), 1_000)]).toThrow('nested too deeply');
+});
+
 it('a change whose body was held back is not made for somebody whose session has ended meanwhile', async () => {
   const browser = await portal.signIn(admin);
   const cookie = await browser.jar.getCookieString(portal.origin);

@@ -168,6 +168,16 @@ describe.each(homes)('sessions %s', async (_name, env) => {
       expect(await statusOf(orphaned)).toBe(401);
     });
 
+    // Attack: Logto fails before it has ended each grant, and the thief's refresh token lives on.
+    it('ends the grants of sessions with them, even if Logto then fails to end the others', async () => {
+      const browser = await portal.signIn(admin);
+      portal.logto.controls.fail('GET /api/users/{userId}/grants', { kind: 'status', status: 422 });
+      expect((await browser.call('POST', '/api/session/end-all')).status).toBeGreaterThanOrEqual(400);
+      portal.logto.controls.clearFaults();
+      const { grants } = await portal.operator.call<{ grants: object[] }>('GET', `/users/${admin}/grants`);
+      expect(grants).toEqual([]);
+    });
+
     it('makes the refresh token worthless', async () => {
       const browser = await portal.signIn(admin);
       portal.logto.controls.fail('POST /oidc/token/revocation', { kind: 'slow', delayMs: 1 });

@@ -122,7 +122,7 @@ describeWithPostgres('an admin of many organizations, with two BFFs on one datab
 
   // Attack: the process ends while Logto suspends the person, and organizations without an admin are never reported.
   test(
-    'kill -9 while the suspension is sent: what became of it is found out, and the organizations are checked',
+    'kill -9 while the suspension is sent: the other BFF finds out that it worked, and checks the organizations',
     { timeout: 120_000 },
     async () => {
       const [person, colleague] = [await newPerson(operator, 'cut'), await newPerson(operator, 'there')];

@@ -26,14 +26,19 @@ describe.each(browsers)('in %s', { timeout: 120_000 }, (browser, open, isThere, 
     await screen.role('button', name).click();
     return screen;
   };
+  /** Opens the form and fills in addresses, each with the role viewer. @returns the form */
+  const fillIn = async (screen: Place, organization: string, ...addresses: string[]): Promise<Place> => {
+    await screen.role('button', 'Invite people').click();
+    const form = screen.role('dialog', `Invite people to ${organization}`);
+    await form.label('E-mail addresses').type(addresses.map((one) => `${one} `).join(''));
+    await form.role('checkbox', /^viewer/).click();
+    return form;
+  };
   const address = (name: string) => `${name}.${browser.toLowerCase()}@example.com`;
 
   it('an admin invites two people, takes one invitation back, and finds it in the activity', async () => {
     const screen = await signIn(admin, `/organizations/${halden}/invitations`);
-    await screen.role('button', 'Invite people').click();
-    const form = screen.role('dialog', 'Invite people to Halden Logistics');
-    await form.label('E-mail addresses').type(`${address('one')}, ${address('two')} `);
-    await form.role('checkbox', /^viewer/).click();
+    const form = await fillIn(screen, 'Halden Logistics', address('one'), address('two'));
     await form.role('button', 'Send 2 invitations').click();
     await form.role('heading', '2 invitations sent').there();
     await form.role('button', 'Done').click();
@@ -50,10 +55,7 @@ describe.each(browsers)('in %s', { timeout: 120_000 }, (browser, open, isThere, 
 
   it('support invites into an organization of no one, after saying why', async () => {
     const screen = await signIn(support, `/organizations/${pine}/invitations`);
-    await screen.role('button', 'Invite people').click();
-    const form = screen.role('dialog', 'Invite people to Pine & Patchwork');
-    await form.label('E-mail addresses').type(`${address('customer')} `);
-    await form.role('checkbox', /^viewer/).click();
+    const form = await fillIn(screen, 'Pine & Patchwork', address('customer'));
     await form.role('textbox', /^Reason/).type('ticket 4711: the customer asked for it by phone');
     await form.role('button', 'Send 1 invitation').click();
     await form.role('heading', '1 invitation sent').there();
@@ -70,10 +72,7 @@ describe.each(browsers)('in %s', { timeout: 120_000 }, (browser, open, isThere, 
 
   it('an invited person accepts on a phone: one button, a username, and they are in', async () => {
     const inviter = await signIn(admin, `/organizations/${halden}/invitations`);
-    await inviter.role('button', 'Invite people').click();
-    const form = inviter.role('dialog', 'Invite people to Halden Logistics');
-    await form.label('E-mail addresses').type(`${address('new')} `);
-    await form.role('checkbox', /^viewer/).click();
+    const form = await fillIn(inviter, 'Halden Logistics', address('new'));
     await form.role('button', 'Send 1 invitation').click();
     await form.role('heading', '1 invitation sent').there();
     // WebKitGTK has one window at a time.

@@ -53,7 +53,7 @@ type Step = [query: 'queryAllByRole' | 'queryAllByText' | 'queryAllByLabelText',
 const written = (name: Name) =>
   typeof name === 'string' ? `(name) => name.includes(${JSON.stringify(name)})` : String(name);
 
-/** A place on a page, found anew each time that something is done there. */
+/** A place on a page. Each action finds it again. */
 export class Place {
   readonly driver: Driver;
   readonly #steps: readonly Step[];
